@@ -1,0 +1,53 @@
+using SurveyHub.Engine;
+
+namespace SurveyHub.Analytics;
+
+public enum ScopeKind { Item, Factor, Content, Overall, Index }
+
+/// <summary>A set of criteria that one estimate is about.</summary>
+/// <param name="Position">Its place among all scopes of the version, from 0.</param>
+/// <param name="Criteria">Places in <see cref="IndexStructure.Criteria"/>.</param>
+public sealed record Scope(int Position, ScopeKind Kind, string Code, Text Name, IReadOnlyList<int> Criteria);
+
+/// <summary>How the criteria of a version make factors, contents, the whole and the indices that targets name.</summary>
+public sealed class IndexStructure
+{
+    private readonly List<Scope> _all = [];
+
+    public IndexStructure(QuestionnaireVersion version)
+    {
+        var factors = version.Sections.Where(section => section.Content is not null).ToList();
+        Criteria = [.. factors.SelectMany(factor => factor.Items)];
+
+        Items = [.. Criteria.Select(item => Add(ScopeKind.Item, item.Code.Value, item.Question, [item]))];
+        Factors = [.. factors.Select(factor => Add(ScopeKind.Factor, factor.Code, factor.Title, factor.Items))];
+        Contents = [.. version.Contents.Select(content => Add(ScopeKind.Content, content.Code, content.Title, ItemsOf([content.Code])))];
+        Overall = Add(ScopeKind.Overall, "overall", version.Title, Criteria);
+        Indices = version.Indices.ToDictionary(index => index.Code, index => (Add(ScopeKind.Index, index.Code.Value, index.Title, ItemsOf(index.Contents)), index.Population));
+
+        IReadOnlyList<Item> ItemsOf(IReadOnlyList<string> contents) =>
+            [.. factors.Where(factor => contents.Contains(factor.Content)).SelectMany(factor => factor.Items)];
+    }
+
+    /// <summary>The items that satisfaction is computed from, in the order they are asked.</summary>
+    public IReadOnlyList<Item> Criteria { get; }
+
+    public IReadOnlyList<Scope> Items { get; }
+    public IReadOnlyList<Scope> Factors { get; }
+    public IReadOnlyList<Scope> Contents { get; }
+    public Scope Overall { get; }
+
+    /// <summary>By the code that targets use.</summary>
+    public IReadOnlyDictionary<Code, (Scope Scope, Population Population)> Indices { get; }
+
+    /// <summary>Every scope, at its <see cref="Scope.Position"/>.</summary>
+    public IReadOnlyList<Scope> All => _all;
+
+    private Scope Add(ScopeKind kind, string code, Text name, IEnumerable<Item> items)
+    {
+        var places = items.Select(item => Criteria.TakeWhile(criterion => criterion != item).Count());
+        var scope = new Scope(_all.Count, kind, code, name, [.. places]);
+        _all.Add(scope);
+        return scope;
+    }
+}

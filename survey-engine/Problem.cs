@@ -1,0 +1,71 @@
+namespace SurveyHub.Engine;
+
+/// <summary>One thing a person got wrong: the rule that was broken and the place it is about.</summary>
+/// <param name="Rule">The code under which every language says how to mend it, such as <c>answer-missing</c>.</param>
+/// <param name="Place">The item, field, column or JSON path it is about; null when it is about the whole.</param>
+public sealed record Problem(string Rule, string? Place = null)
+{
+    /// <summary>The line of the file it is about, counted from 1; null when it is about no file.</summary>
+    public long? Line { get; init; }
+
+    /// <summary>What was refused, shortened; for the eyes of the person who wrote it, never for a log.</summary>
+    public string? Value { get; init; }
+
+    public static Problem AnswerMissing(Code item) => new("answer-missing", item.Value);
+    public static Problem AnswerUnknown(Code item, string value) => new("answer-unknown", item.Value) { Value = Shorten(value) };
+    public static Problem AnswerRepeated(Code item) => new("answer-repeated", item.Value);
+    public static Problem AnswerTooLong(Code item, int limit) => new("answer-too-long", item.Value) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem AnswerUnexpected(string field) => new("answer-unexpected", Shorten(field));
+    public static Problem ResponseIdMalformed(string value) => new("response-id-malformed", "response_id") { Value = Shorten(value) };
+    public static Problem ResponseConflict() => new("response-conflict");
+    public static Problem ResponseTooLarge() => new("response-too-large");
+    public static Problem ResponseUnreadable() => new("response-unreadable");
+    public static Problem UnitUnknown(string code) => new("unit-unknown", "unit") { Value = Shorten(code) };
+    public static Problem FieldUnknown(string code) => new("field-unknown", "field") { Value = Shorten(code) };
+    public static Problem PointMalformed(string point) => new("point-malformed", "point") { Value = Shorten(point) };
+    public static Problem ChannelUnknown(string code) => new("channel-unknown", "channel") { Value = Shorten(code) };
+    public static Problem LanguageUnknown(string code) => new("language-unknown", "language") { Value = Shorten(code) };
+    public static Problem TimeMalformed(string column, string value) => new("time-malformed", column) { Value = Shorten(value) };
+    public static Problem CampaignUnknown(string code) => new("campaign-unknown") { Value = Shorten(code) };
+    public static Problem CampaignExists(Code code) => new("campaign-exists") { Value = code.Value };
+    public static Problem CampaignNotYetOpen() => new("campaign-not-yet-open");
+    public static Problem CampaignClosed() => new("campaign-closed");
+    public static Problem DatesReversed() => new("dates-reversed");
+    public static Problem FileMissing(string path) => new("file-missing") { Value = path };
+    public static Problem FileEmpty() => new("file-empty");
+    public static Problem FileNotUtf8(long line) => new("file-not-utf8") { Line = line };
+    public static Problem FileMalformed(long line) => new("file-malformed") { Line = line };
+    public static Problem CellsMiscounted(long line, int found, int expected) =>
+        new("cells-miscounted") { Line = line, Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{found} ≠ {expected}") };
+    public static Problem ColumnUnknown(string column) => new("column-unknown", Shorten(column)) { Line = 1 };
+    public static Problem ColumnRepeated(string column) => new("column-repeated", Shorten(column)) { Line = 1 };
+    public static Problem ColumnMissing(string column) => new("column-missing", column);
+    public static Problem IdRepeated(string id) => new("id-repeated", "id") { Value = Shorten(id) };
+    public static Problem QuestionnaireUnknown(string name) => new("questionnaire-unknown") { Value = Shorten(name) };
+    public static Problem VersionImmutable(string name) => new("version-immutable") { Value = name };
+    public static Problem DocumentMalformed(string? path, string reason) => new("document-malformed", path) { Value = reason };
+    public static Problem CodeMalformed(string path, string value) => new("code-malformed", path) { Value = Shorten(value) };
+    public static Problem CodeRepeated(string path, string value) => new("code-repeated", path) { Value = Shorten(value) };
+    public static Problem ReferenceUnknown(string path, string value) => new("reference-unknown", path) { Value = Shorten(value) };
+    public static Problem ValueUnsupported(string path, string value) => new("value-unsupported", path) { Value = Shorten(value) };
+    public static Problem TextMissing(string path) => new("text-missing", path);
+    public static Problem OptionsTooFew(string path) => new("options-too-few", path);
+
+    private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
+}
+
+/// <summary>What was asked for, or everything that is wrong with it: never both, never neither.</summary>
+public sealed record Outcome<T> where T : class
+{
+    private Outcome(T? value, IReadOnlyList<Problem> problems) => (Value, Problems) = (value, problems);
+
+    /// <summary>Null exactly when there are <see cref="Problems"/>.</summary>
+    public T? Value { get; }
+
+    public IReadOnlyList<Problem> Problems { get; }
+
+    public static implicit operator Outcome<T>(T value) => new(value ?? throw new ArgumentNullException(nameof(value)), []);
+    public static implicit operator Outcome<T>(Problem problem) => new(null, [problem]);
+    public static implicit operator Outcome<T>(List<Problem> problems) => new(null, problems.Count > 0 ? problems : throw new ArgumentException("A refusal names a problem.", nameof(problems)));
+    public static implicit operator Outcome<T>(Problem[] problems) => problems.ToList();
+}

@@ -1,0 +1,84 @@
+namespace SurveyHub.Engine;
+
+/// <summary>How the satisfaction of one criterion is computed from its counts.</summary>
+public enum IndexFormula
+{
+    /// <summary>Positive levels divided by all valid answers: the only formula that fits targets worded "X % người dân hài lòng".</summary>
+    Top2Box,
+}
+
+/// <summary>How criteria are joined into a factor, a content or the whole.</summary>
+public enum Aggregation
+{
+    /// <summary>The counts of the criteria are added.</summary>
+    PooledAnswers,
+}
+
+/// <summary>Whom an index is about.</summary>
+public enum Population
+{
+    /// <summary>State agencies and their counters; also answers that name no unit.</summary>
+    Administrative,
+
+    /// <summary>Hospitals, schools and other public service units.</summary>
+    PublicService,
+}
+
+/// <summary>A part of the criteria: a content of the instrument, such as public policy or public service.</summary>
+public sealed record Content(string Code, Text Title);
+
+/// <summary>A page of items; the criteria of a content are its factors.</summary>
+/// <param name="Content">Null where the items are no criteria: the respondent block, perception questions, free text.</param>
+/// <param name="Lead">The sentence above the items; null when the questions stand alone.</param>
+public sealed record Section(string Code, string? Content, Text Title, Text? Lead, IReadOnlyList<Item> Items);
+
+/// <summary>An index that the targets of plans are worded about.</summary>
+/// <param name="Contents">Codes of the contents whose criteria it counts.</param>
+public sealed record IndexDefinition(Code Code, Text Title, IReadOnlyList<string> Contents, Population Population);
+
+/// <summary>One published version of a questionnaire. It never changes: another wording is another version.</summary>
+/// <remarks>Made by <see cref="QuestionnaireDocument.Read"/> only, which checks everything.</remarks>
+public sealed class QuestionnaireVersion
+{
+    private readonly Dictionary<Code, Item> _byCode;
+
+    internal QuestionnaireVersion(IReadOnlyList<Section> sections)
+    {
+        Sections = sections;
+        Items = [.. sections.SelectMany(section => section.Items)];
+        _byCode = Items.ToDictionary(item => item.Code);
+    }
+
+    public required Code Code { get; init; }
+
+    /// <summary>1, 2, 3 … within the questionnaire.</summary>
+    public required int Number { get; init; }
+
+    public required Text Title { get; init; }
+
+    /// <summary>The decision the instrument comes from, in Vietnamese; null when it has none.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What staff must still do before use, in Vietnamese; null when nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What the citizen reads before the first question.</summary>
+    public required Text Consent { get; init; }
+
+    public required IndexFormula Formula { get; init; }
+    public required Aggregation Aggregation { get; init; }
+    public required IReadOnlyList<IndexDefinition> Indices { get; init; }
+    public required IReadOnlyList<Content> Contents { get; init; }
+    public IReadOnlyList<Section> Sections { get; }
+
+    /// <summary>All items, in the order they are asked.</summary>
+    public IReadOnlyList<Item> Items { get; }
+
+    /// <summary>The canonical JSON this version was read from.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Document"/> in UTF-8, 64 lower-case hex digits.</summary>
+    public required string Sha256 { get; init; }
+
+    public Item? Find(Code? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+}

@@ -1,0 +1,71 @@
+namespace SurveyHub.Engine;
+
+/// <summary>How an answer came in.</summary>
+public enum Channel { Web, Kiosk, Invitation, Paper, Interviewer, Import }
+
+/// <summary>The contact with public service that is rated; each part may be unknown.</summary>
+/// <param name="Point">The counter, poster or device where the answer was collected.</param>
+public sealed record Visit(Code? Unit, Code? Field, Code? Point);
+
+/// <summary>What a submission says beside its answers.</summary>
+/// <param name="Id">Made by the client before the first question, so that sending twice stores once.</param>
+/// <param name="StartedAt">By the client's clock; null when it did not say.</param>
+/// <param name="SubmittedAt">By the client's clock where it has one.</param>
+public sealed record Submission(Guid Id, Visit Visit, Channel Channel, string Language, DateTimeOffset? StartedAt, DateTimeOffset SubmittedAt);
+
+/// <summary>One person's answers to one campaign, as they are stored: without name, phone, identity number or address.</summary>
+public sealed record Response
+{
+    /// <exception cref="ArgumentException">The id is all zeros.</exception>
+    public Response(Campaign campaign, Submission submission, Answers answers, DateTimeOffset receivedAt)
+    {
+        if (submission.Id == Guid.Empty)
+            throw new ArgumentException("A response has an id of its own.", nameof(submission));
+
+        (Campaign, Version, Submission, Answers, ReceivedAt) = (campaign.Code, campaign.Version, submission, answers, receivedAt);
+        Sha256 = CanonicalJson.Sha256(Canonical());
+    }
+
+    public Code Campaign { get; }
+    public QuestionnaireVersion Version { get; }
+    public Submission Submission { get; }
+    public Answers Answers { get; }
+
+    /// <summary>By the server's clock.</summary>
+    public DateTimeOffset ReceivedAt { get; }
+
+    public Guid Id => Submission.Id;
+
+    /// <summary>Of everything that was said, but for the times: the same form sent again later is the same content.</summary>
+    public string Sha256 { get; }
+
+    private string Canonical() => CanonicalJson.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("answers");
+        writer.WriteRawValue(Answers.Choices);
+        writer.WriteString("campaign", Campaign.Value);
+        writer.WriteString("channel", Words.Write(Submission.Channel));
+        writer.WritePropertyName("comments");
+        writer.WriteRawValue(Answers.Comments ?? "null");
+        writer.WriteString("field", Submission.Visit.Field?.Value);
+        writer.WriteString("language", Submission.Language);
+        writer.WriteString("point", Submission.Visit.Point?.Value);
+        writer.WriteString("questionnaire", Version.Code.Value);
+        writer.WriteString("unit", Submission.Visit.Unit?.Value);
+        writer.WriteNumber("version", Version.Number);
+        writer.WriteEndObject();
+    });
+}
+
+/// <summary>What became of a response that was handed in.</summary>
+public enum Intake
+{
+    Stored,
+
+    /// <summary>It was there already, with the same content.</summary>
+    Duplicate,
+
+    /// <summary>Another content stands under its id; nothing was changed.</summary>
+    Conflict,
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using CsvHelper;
+
+namespace SurveyHub.Engine;
+
+/// <summary>One row of a file of responses.</summary>
+/// <param name="Line">Where it begins, from 1; the header is line 1.</param>
+/// <param name="Cells">As many as there are columns, unless <paramref name="Problem"/> says otherwise; blanks around each are gone.</param>
+/// <param name="Raw">The row as it stands in the file, without its line end.</param>
+/// <param name="Problem">Null when the row can be read at all.</param>
+public sealed record ResponseRow(long Line, IReadOnlyList<string> Cells, string Raw, Problem? Problem);
+
+/// <summary>
+/// A CSV file of responses: a header, then one row a respondent; comma, semicolon or tab between cells; UTF-8.
+/// Read as a stream, so its size does not matter.
+/// </summary>
+public sealed class ResponseFile
+{
+    // An unclosed quotation mark would otherwise swallow the rest of the file.
+    private const int LongestRow = 1 << 20;
+
+    private readonly string _path;
+
+    private ResponseFile(string path, IReadOnlyList<string> columns) => (_path, Columns) = (path, columns);
+
+    public IReadOnlyList<string> Columns { get; }
+
+    public static Outcome<ResponseFile> Open(string path)
+    {
+        if (!File.Exists(path))
+            return Problem.FileMissing(path);
+
+        try
+        {
+            using var csv = CsvReader.FromFile(path, Options(_ => { }));
+            csv.ReadHeader();
+            var columns = csv.Headers.ToArray().Select(column => column.Trim()).ToList();
+            if (columns.Count == 0 || columns.TrueForAll(column => column.Length == 0))
+                return Problem.FileEmpty();
+            if (columns.Exists(column => column.Contains('\uFFFD', StringComparison.Ordinal)))
+                return Problem.FileNotUtf8(1);
+            var repeated = columns.GroupBy(column => column, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => Problem.ColumnRepeated(group.Key)).ToList();
+            return repeated.Count > 0 ? repeated : new ResponseFile(path, columns);
+        }
+        catch (CsvFormatException e)
+        {
+            return Problem.FileMalformed(Math.Max(1, e.LineNumber));
+        }
+    }
+
+    /// <summary>The rows from the first to the last; may be asked for again.</summary>
+    public IEnumerable<ResponseRow> Rows()
+    {
+        var malformed = false;
+        using var csv = CsvReader.FromFile(_path, Options(_ => malformed = true));
+        while (true)
+        {
+            malformed = false;
+            ResponseRow row;
+            try
+            {
+                if (!csv.Read())
+                    yield break;
+                row = Read(csv, malformed);
+            }
+            catch (CsvFormatException e)
+            {
+                row = new(e.LineNumber, [], "", Problem.FileMalformed(e.LineNumber)); // longer than LongestRow: nothing after it can be trusted
+            }
+
+            yield return row;
+            if (row.Cells.Count == 0)
+                yield break;
+        }
+    }
+
+    private ResponseRow Read(CsvReader csv, bool malformed)
+    {
+        var cells = new string[csv.FieldCount];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = csv.GetString(i).Trim();
+
+        var problem = malformed ? Problem.FileMalformed(csv.LineNumber)
+            : cells.Length != Columns.Count ? Problem.CellsMiscounted(csv.LineNumber, cells.Length, Columns.Count)
+            : Array.Exists(cells, cell => cell.Contains('\uFFFD', StringComparison.Ordinal)) ? Problem.FileNotUtf8(csv.LineNumber)
+            : null;
+        return new(csv.LineNumber, cells, problem is null ? "" : Encoding.UTF8.GetString(csv.RawRecord), problem);
+    }
+
+    private static CsvReaderOptions Options(Action<CsvMalformedRecord> onMalformed) => CsvReaderOptions.Default with
+    {
+        TrackLineNumbers = true,
+        MaxRecordSize = LongestRow,
+        MalformedData = CsvMalformedDataHandling.Recover,
+        OnMalformedRecord = onMalformed,
+        PoolStrings = true, // the same few codes, row after row
+    };
+}

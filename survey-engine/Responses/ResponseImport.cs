@@ -1,0 +1,209 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SurveyHub.Engine;
+
+/// <summary>What an import did: rows of the file, each counted once.</summary>
+public sealed record ImportCounts(long Stored, long Duplicates, long Refused);
+
+/// <summary>Reads a file of responses into a campaign: first every row is checked, then they are stored.</summary>
+/// <remarks>
+/// Columns are item codes and <c>id, unit, field, point, channel, language, started_at, submitted_at</c>. Cells are option
+/// codes or level values, several of them joined by <c>|</c>; empty is no answer. The same row imported again is a
+/// duplicate, so an import that was interrupted is simply run again.
+/// </remarks>
+public sealed class ResponseImport(Responses responses, Units units, ServiceFields fields, TimeProvider clock)
+{
+    private const int BatchSize = 500;
+
+    /// <param name="file">Is read twice.</param>
+    /// <param name="mayBlank">Whether required items may stand empty.</param>
+    /// <param name="skipBadRows">Whether the good rows are stored although others were refused.</param>
+    /// <param name="refused">Is told of each refused row, in the order of the file, and why.</param>
+    /// <param name="progress">Is told how many rows were dealt with, each pass from 0.</param>
+    /// <returns>The counts, or what is wrong with the columns; nothing is stored unless all rows are good or bad ones are to be skipped.</returns>
+    public async Task<Outcome<ImportCounts>> ImportAsync(
+        Campaign campaign, ResponseFile file, bool mayBlank, bool skipBadRows,
+        Action<ResponseRow, IReadOnlyList<Problem>> refused, IProgress<long> progress, CancellationToken ct)
+    {
+        var columns = new ImportColumns(
+            campaign,
+            file.Columns,
+            (await units.ListAsync(ct)).Select(unit => unit.Code).ToHashSet(),
+            (await fields.ListAsync(ct)).Select(field => field.Code).ToHashSet(),
+            mayBlank);
+        if (columns.Problems is { Count: > 0 } problems)
+            return problems;
+
+        var bad = await CheckAsync();
+        if (bad.Count > 0 && !skipBadRows)
+            return new ImportCounts(0, 0, bad.Count);
+
+        var (stored, duplicates) = (0L, 0L);
+        foreach (var batch in Readable().Where(row => !bad.Contains(row.Row.Line)).Select(row => row.Response!).Chunk(BatchSize))
+        {
+            var outcomes = await responses.AddAsync(batch, ct);
+            stored += outcomes.Count(outcome => outcome == Intake.Stored);
+            duplicates += outcomes.Count(outcome => outcome == Intake.Duplicate);
+            progress.Report(stored + duplicates);
+        }
+
+        return new ImportCounts(stored, duplicates, bad.Count);
+
+        async Task<HashSet<long>> CheckAsync()
+        {
+            var lines = new HashSet<long>();
+            var ids = new HashSet<Guid>();
+            var done = 0L;
+            foreach (var batch in Readable().Chunk(BatchSize))
+            {
+                var conflicts = await responses.FindConflictsAsync([.. batch.Select(row => row.Response).OfType<Response>()], ct);
+                foreach (var (row, response, found) in batch)
+                {
+                    var problem = response is null ? null
+                        : !ids.Add(response.Id) ? Problem.IdRepeated(columns.Id(row)) with { Line = row.Line }
+                        : conflicts.Contains(response.Id) ? Problem.ResponseConflict() with { Line = row.Line }
+                        : null;
+                    var all = problem is null ? found : [problem];
+                    if (all.Count == 0)
+                        continue;
+                    lines.Add(row.Line);
+                    refused(row, all);
+                }
+
+                progress.Report(done += batch.Length);
+            }
+
+            return lines;
+        }
+
+        IEnumerable<(ResponseRow Row, Response? Response, IReadOnlyList<Problem> Problems)> Readable()
+        {
+            var now = clock.GetUtcNow();
+            foreach (var row in file.Rows())
+            {
+                var read = row.Problem is { } problem ? problem : columns.Read(row, now);
+                yield return (row, read.Value, read.Problems);
+            }
+        }
+    }
+}
+
+/// <summary>What each column of one file means, and how a row becomes a response.</summary>
+internal sealed class ImportColumns
+{
+    private static readonly string[] _known = ["id", "unit", "field", "point", "channel", "language", "started_at", "submitted_at"];
+
+    private readonly Campaign _campaign;
+    private readonly IReadOnlySet<Code> _units;
+    private readonly IReadOnlySet<Code> _fields;
+    private readonly bool _mayBlank;
+    private readonly Dictionary<string, int> _place = [];
+    private readonly List<(string Column, Item Item, int Cell)> _items = [];
+
+    public ImportColumns(Campaign campaign, IReadOnlyList<string> columns, IReadOnlySet<Code> units, IReadOnlySet<Code> fields, bool mayBlank)
+    {
+        (_campaign, _units, _fields, _mayBlank) = (campaign, units, fields, mayBlank);
+        var problems = new List<Problem>();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (_known.Contains(columns[i].ToLowerInvariant(), StringComparer.Ordinal))
+                _place.Add(columns[i].ToLowerInvariant(), i);
+            else if (campaign.Version.Find(Code.Parse(columns[i])) is { } item)
+                _items.Add((columns[i], item, i));
+            else
+                problems.Add(Problem.ColumnUnknown(columns[i]));
+        }
+
+        if (!mayBlank)
+        {
+            problems.AddRange(campaign.Version.Items
+                .Where(item => item.Required && _items.TrueForAll(column => column.Item != item))
+                .Select(item => Problem.ColumnMissing(item.Code.Value)));
+        }
+
+        Problems = problems;
+    }
+
+    public List<Problem> Problems { get; }
+
+    /// <summary>What names the row across imports: its id, or where the file has none, its line.</summary>
+    public string Id(ResponseRow row) => Cell(row, "id") ?? string.Create(CultureInfo.InvariantCulture, $"{row.Line}");
+
+    public Outcome<Response> Read(ResponseRow row, DateTimeOffset now)
+    {
+        var problems = new List<Problem>();
+        var visit = new Visit(Known("unit", _units, Problem.UnitUnknown), Known("field", _fields, Problem.FieldUnknown), Point());
+        var channel = Cell(row, "channel") is { } word ? Words.Read<Channel>(word) : Channel.Import;
+        if (channel is null)
+            problems.Add(Problem.ChannelUnknown(Cell(row, "channel")!));
+        var language = Cell(row, "language") ?? "vi";
+        if (language is not ("vi" or "en"))
+            problems.Add(Problem.LanguageUnknown(language));
+        var (started, submitted) = (Instant("started_at"), Instant("submitted_at"));
+
+        var answers = Answers.Parse(_campaign.Version, _items.Select(column => KeyValuePair.Create(column.Item.Code.Value, Values(column.Item, row.Cells[column.Cell]))), _mayBlank);
+        problems.AddRange(answers.Problems.Select(InColumn));
+        if (problems.Count > 0)
+            return problems.ConvertAll(problem => problem with { Line = row.Line });
+
+        var submission = new Submission(ResponseId(row), visit, channel!.Value, language, started, submitted ?? now);
+        return new Response(_campaign, submission, answers.Value!, now);
+
+        Code? Known(string column, IReadOnlySet<Code> codes, Func<string, Problem> unknown)
+        {
+            if (Cell(row, column) is not { } text)
+                return null;
+            if (Code.Parse(text) is { } code && codes.Contains(code))
+                return code;
+            problems.Add(unknown(text));
+            return null;
+        }
+
+        Code? Point()
+        {
+            if (Cell(row, "point") is not { } text)
+                return null;
+            if (Code.Parse(text) is { } point)
+                return point;
+            problems.Add(Problem.PointMalformed(text));
+            return null;
+        }
+
+        DateTimeOffset? Instant(string column)
+        {
+            if (Cell(row, column) is not { } text)
+                return null;
+            if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+                return instant;
+            problems.Add(Problem.TimeMalformed(column, text));
+            return null;
+        }
+    }
+
+    /// <summary>The problem under the name the file gives the item.</summary>
+    private Problem InColumn(Problem problem) =>
+        _items.Find(column => column.Item.Code.Value == problem.Place).Column is { } column ? problem with { Place = column } : problem;
+
+    private static IReadOnlyList<string> Values(Item item, string cell) =>
+        item.Kind == ItemKind.Multiple ? cell.Split('|', StringSplitOptions.TrimEntries) : [cell];
+
+    private string? Cell(ResponseRow row, string column) =>
+        _place.TryGetValue(column, out var i) && row.Cells[i].Length > 0 ? row.Cells[i] : null;
+
+    /// <remarks>An id that is no UUID becomes one by its name (RFC 9562, version 8), the same in each import of the file.</remarks>
+    private Guid ResponseId(ResponseRow row)
+    {
+        var id = Id(row);
+        if (Guid.TryParseExact(id, "D", out var uuid) && uuid != Guid.Empty)
+            return uuid;
+
+        // Without an id of its own a row is named by its line and what stands in it.
+        var name = Cell(row, "id") is null ? $"{id}\n{string.Join('\u001F', row.Cells)}" : id;
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{_campaign.Code}\n{name}")).AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new(bytes, bigEndian: true);
+    }
+}

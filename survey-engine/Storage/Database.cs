@@ -1,0 +1,88 @@
+using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Dapper;
+using Polly;
+using Polly.Retry;
+
+namespace SurveyHub.Engine;
+
+/// <summary>The store. Opens connections, runs transactions and tries them again: the only place that does.</summary>
+public sealed class Database
+{
+    private readonly DbDataSource _source;
+    private readonly ResiliencePipeline _retry;
+
+    static Database() => ColumnTypes.Register();
+
+    /// <exception cref="ArgumentException">The connection string asks for what the driver cannot do.</exception>
+    public Database(Dialect dialect, string connectionString)
+    {
+        Dialect = dialect;
+        _source = dialect.Factory.CreateDataSource(dialect.Complete(connectionString));
+        _retry = new ResiliencePipelineBuilder()
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<DbException>(dialect.IsTransient),
+                MaxRetryAttempts = 6,
+                Delay = TimeSpan.FromMilliseconds(20),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+            })
+            .Build();
+    }
+
+    public Dialect Dialect { get; }
+
+    /// <summary>All rows of one statement, in memory.</summary>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values, CancellationToken ct) =>
+        await _retry.ExecuteAsync(async token =>
+        {
+            await using var connection = await OpenAsync(token);
+            return (await connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: token))).AsList();
+        }, ct);
+
+    /// <summary>The one row, or null when there is none.</summary>
+    public async Task<T?> FindAsync<T>(string sql, object? values, CancellationToken ct) =>
+        await _retry.ExecuteAsync(async token =>
+        {
+            await using var connection = await OpenAsync(token);
+            return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, values, cancellationToken: token));
+        }, ct);
+
+    /// <summary>The rows one by one, in constant memory; not tried again once the first has been given.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? values, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var connection = await _retry.ExecuteAsync(OpenAsync, ct);
+        await foreach (var row in connection.QueryUnbufferedAsync<T>(sql, values).WithCancellation(ct))
+            yield return row;
+    }
+
+    /// <summary>Does the work whole or not at all, and again from its beginning when the database was only busy.</summary>
+    /// <param name="work">Touches nothing but the database, because it may run several times.</param>
+    public async Task<T> InTransactionAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct) =>
+        await _retry.ExecuteAsync(async token =>
+        {
+            await using var connection = await OpenAsync(token);
+            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, token);
+            var result = await work(new Transaction(connection, transaction, token));
+            await transaction.CommitAsync(token);
+            return result;
+        }, ct);
+
+    internal async ValueTask<DbConnection> OpenAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
+}
+
+/// <summary>The statements of one piece of work, see <see cref="Database.InTransactionAsync"/>.</summary>
+public sealed class Transaction(DbConnection connection, DbTransaction transaction, CancellationToken ct)
+{
+    /// <returns>How many rows were written.</returns>
+    public Task<int> ExecuteAsync(string sql, object? values) => connection.ExecuteAsync(Command(sql, values));
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values) => (await connection.QueryAsync<T>(Command(sql, values))).AsList();
+
+    /// <exception cref="InvalidOperationException">There is not exactly one row.</exception>
+    public Task<T> SingleAsync<T>(string sql, object? values) => connection.QuerySingleAsync<T>(Command(sql, values));
+
+    private CommandDefinition Command(string sql, object? values) => new(sql, values, transaction, cancellationToken: ct);
+}

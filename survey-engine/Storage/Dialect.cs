@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace SurveyHub.Engine;
+
+/// <summary>What SQLite and MySQL/MariaDB do differently: the only place that knows there is more than one driver.</summary>
+public sealed class Dialect
+{
+    private Dialect()
+    {
+    }
+
+    public static Dialect Sqlite { get; } = CreateSqlite();
+
+    /// <remarks>Also MariaDB, Galera and other servers of the MySQL protocol.</remarks>
+    public static Dialect MySql { get; } = new()
+    {
+        Name = "mysql",
+        Factory = Driver("MySqlConnector.MySqlConnectorFactory, MySqlConnector") ?? Driver("MySql.Data.MySqlClient.MySqlClientFactory, MySql.Data")
+            ?? throw new InvalidOperationException("Neither MySqlConnector nor MySql.Data is beside the program: build with -p:MySqlDriver=…"),
+        TableOptions = "character set utf8mb4 collate utf8mb4_bin",
+        // too many connections, unreachable, key race, lock wait, deadlock, certification conflict shows as 1213, gone, lost
+        TransientErrors = new HashSet<int> { 1040, 1042, 1062, 1205, 1213, 2006, 2013 },
+        // The server's locks are shared by all its databases, so the name holds the database's own.
+        Lock = "select get_lock(concat('surveyhub.', database()), 60)",
+        Unlock = "select release_lock(concat('surveyhub.', database()))",
+        Prepare = MySqlWords,
+    };
+
+    public required string Name { get; init; }
+
+    public required DbProviderFactory Factory { get; init; }
+
+    /// <summary>What stands after each <c>create table (…)</c>.</summary>
+    public required string TableOptions { get; init; }
+
+    /// <summary>Returns 1 when this connection now holds the lock, or nothing where it waits for it or throws.</summary>
+    public required string Lock { get; init; }
+
+    public required string Unlock { get; init; }
+
+    private IReadOnlySet<int> TransientErrors { get; init; } = new HashSet<int>();
+
+    private Func<DbConnectionStringBuilder, string> Prepare { get; init; } = words => words.ConnectionString;
+
+    /// <param name="provider"><c>sqlite</c> or <c>mysql</c>, as in <c>Database:Provider</c>.</param>
+    /// <exception cref="ArgumentException">It is neither.</exception>
+    public static Dialect Of(string provider) => provider switch
+    {
+        "sqlite" => Sqlite,
+        "mysql" => MySql,
+        _ => throw new ArgumentException($"Database:Provider is '{provider}'; it can be 'sqlite' or 'mysql'.", nameof(provider)),
+    };
+
+    /// <summary>The connection string with what every connection needs.</summary>
+    /// <exception cref="ArgumentException">It is no connection string, or asks for what the driver cannot do.</exception>
+    public string Complete(string connectionString) => Prepare(new DbConnectionStringBuilder { ConnectionString = connectionString });
+
+    /// <summary>Whether the same transaction may succeed when it is tried again.</summary>
+    public bool IsTransient(DbException e)
+    {
+        // Not DbException.IsTransient: two of the three drivers never set it.
+        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        {
+            var number = cause is SqliteException lite ? lite.SqliteErrorCode : cause.Data["Server Error Code"] as int?;
+            if (number is { } code && TransientErrors.Contains(code))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Dialect CreateSqlite()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        return new()
+        {
+            Name = "sqlite",
+            Factory = SqliteFactory.Instance,
+            TableOptions = "",
+            TransientErrors = new HashSet<int> { 5, 6 }, // busy, locked
+            Lock = "pragma journal_mode = wal; begin immediate",
+            Unlock = "commit",
+            Prepare = SqliteWords,
+        };
+    }
+
+    private static string SqliteWords(DbConnectionStringBuilder words)
+    {
+        var sqlite = new SqliteConnectionStringBuilder(words.ConnectionString) { ForeignKeys = true };
+        if (Path.GetDirectoryName(sqlite.DataSource) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        return sqlite.ConnectionString;
+    }
+
+    /// <remarks>Without the character set the driver replaces Vietnamese letters by '?' and reports no error.</remarks>
+    private static string MySqlWords(DbConnectionStringBuilder words)
+    {
+        words["CharSet"] = "utf8mb4";
+        var word = words.ContainsKey("Ssl Mode") ? "Ssl Mode" : "SslMode";
+        if (words.TryGetValue(word, out var mode))
+        {
+            var isOracle = MySql.Factory.GetType().FullName!.StartsWith("MySql.Data", StringComparison.Ordinal);
+            words[word] = ((string)mode).ToLowerInvariant() switch
+            {
+                "none" or "disabled" => isOracle ? "Disabled" : "None",
+                "verifyca" or "verifyfull" when isOracle => throw new ArgumentException(
+                    $"SslMode={mode} needs the MySqlConnector driver: build with -p:MySqlDriver=MySqlConnector. This build can do SslMode=Preferred or Required.", nameof(words)),
+                _ => mode,
+            };
+        }
+
+        return words.ConnectionString;
+    }
+
+    private static DbProviderFactory? Driver(string typeName) =>
+        (DbProviderFactory?)Type.GetType(typeName)?.GetField("Instance")?.GetValue(null);
+}
