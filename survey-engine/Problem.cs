@@ -20,6 +20,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem ResponseConflict() => new("response-conflict");
     public static Problem ResponseTooLarge() => new("response-too-large");
     public static Problem ResponseUnreadable() => new("response-unreadable");
+    public static Problem ReceiptUnknown() => new("receipt-unknown");
     public static Problem UnitUnknown(string code) => new("unit-unknown", "unit") { Value = Shorten(code) };
     public static Problem FieldUnknown(string code) => new("field-unknown", "field") { Value = Shorten(code) };
     public static Problem PointMalformed(string point) => new("point-malformed", "point") { Value = Shorten(point) };

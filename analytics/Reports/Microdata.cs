@@ -5,7 +5,11 @@ namespace SurveyHub.Analytics;
 /// <summary>One line of <c>estimates.csv</c>.</summary>
 /// <param name="Scope"><c>item</c>, <c>factor</c>, <c>content</c>, <c>overall</c>, or the column the rows were grouped by.</param>
 /// <param name="Key">The code of the item, factor or content, <c>all</c>, or the group's value.</param>
-public sealed record EstimateLine(string Scope, string Key, Estimate Estimate);
+public sealed record EstimateLine(string Scope, string Key, Estimate Estimate)
+{
+    internal static EstimateLine Of(Estimate estimate) =>
+        new(Words.Write(estimate.Scope.Kind), estimate.Scope.Kind == ScopeKind.Overall ? "all" : estimate.Scope.Code, estimate);
+}
 
 /// <summary>Estimates from a file of responses alone, with no store.</summary>
 public static class Microdata
@@ -66,7 +70,7 @@ public static class Microdata
         IEnumerable<EstimateLine> Lines()
         {
             foreach (var scope in structure.Items.Concat(structure.Factors).Concat(structure.Contents).Append(structure.Overall))
-                yield return new(Words.Write(scope.Kind), scope.Kind == ScopeKind.Overall ? "all" : scope.Code, Estimate.Of(total, scope));
+                yield return EstimateLine.Of(Estimate.Of(total, scope));
             for (var i = 0; i < by.Count; i++)
             {
                 foreach (var (value, tally) in tallies[i])

@@ -17,6 +17,10 @@ public sealed record Results(
     Campaign Campaign, DateTimeOffset AsOf, long Responses, Estimate Overall,
     IReadOnlyList<Estimate> Contents, IReadOnlyList<Estimate> Factors, IReadOnlyList<Estimate> Items, IReadOnlyList<TargetResult> Targets)
 {
+    /// <summary>Every scope as a line of a table, the whole first.</summary>
+    public IEnumerable<EstimateLine> Lines() =>
+        [EstimateLine.Of(Overall), .. Contents.Select(EstimateLine.Of), .. Factors.Select(EstimateLine.Of), .. Items.Select(EstimateLine.Of)];
+
     public static Results Of(Campaign campaign, Tallies tallies, ResultsFilter filter, IReadOnlyList<Unit> units, IReadOnlyList<Target> targets, DateTimeOffset asOf)
     {
         var byCode = units.ToDictionary(unit => unit.Code);

@@ -21,9 +21,12 @@ public sealed class ResponseFile
 
     private readonly string _path;
 
-    private ResponseFile(string path, IReadOnlyList<string> columns) => (_path, Columns) = (path, columns);
+    private ResponseFile(string path, IReadOnlyList<string> columns, string header) => (_path, Columns, Header) = (path, columns, header);
 
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>The first line as it stands in the file.</summary>
+    public string Header { get; }
 
     public static Outcome<ResponseFile> Open(string path)
     {
@@ -32,6 +35,7 @@ public sealed class ResponseFile
 
         try
         {
+            var header = File.ReadLines(path).FirstOrDefault() ?? "";
             using var csv = CsvReader.FromFile(path, Options(_ => { }));
             csv.ReadHeader();
             var columns = csv.Headers.ToArray().Select(column => column.Trim()).ToList();
@@ -40,7 +44,7 @@ public sealed class ResponseFile
             if (columns.Exists(column => column.Contains('\uFFFD', StringComparison.Ordinal)))
                 return Problem.FileNotUtf8(1);
             var repeated = columns.GroupBy(column => column, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => Problem.ColumnRepeated(group.Key)).ToList();
-            return repeated.Count > 0 ? repeated : new ResponseFile(path, columns);
+            return repeated.Count > 0 ? repeated : new ResponseFile(path, columns, header);
         }
         catch (CsvFormatException e)
         {

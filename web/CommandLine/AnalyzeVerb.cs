@@ -1,0 +1,49 @@
+using System.CommandLine;
+using SurveyHub.Analytics;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary><c>analyze --questionnaire CODE|FILE --data responses.csv [--by COL]… [--interval wilson] [--formula top2box] [--out estimates.csv]</c></summary>
+/// <remarks>Needs no store.</remarks>
+public static class AnalyzeVerb
+{
+    public static Command Create()
+    {
+        var t = Texts.Current;
+        var questionnaire = new Option<string>("--questionnaire") { Description = t["cli.questionnaire"], Required = true, HelpName = "CODE|FILE" };
+        var data = new Option<string>("--data") { Description = t["cli.data"], Required = true };
+        var by = new Option<string[]>("--by") { Description = t["cli.by"] };
+        var interval = new Option<string>("--interval") { Description = t["cli.interval"], DefaultValueFactory = _ => "wilson" };
+        interval.AcceptOnlyFromAmong("wilson");
+        var formula = new Option<string>("--formula") { Description = t["cli.formula"], DefaultValueFactory = _ => "top2box" };
+        formula.AcceptOnlyFromAmong("top2box");
+        var output = new Option<string?>("--out") { Description = t["cli.out"] };
+        var command = new Command("analyze", t["cli.analyze"]) { questionnaire, data, by, interval, formula, output };
+        command.SetAction((words, ct) => RunAsync(
+            words.GetRequiredValue(questionnaire), words.GetRequiredValue(data), words.GetValue(by) ?? [], words.GetValue(output), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string questionnaire, string data, string[] by, string? output, CancellationToken ct)
+    {
+        var found = await FindAsync(questionnaire, ct);
+        if (found.Value is not { } version)
+            return Terminal.Refuse(found.Problems);
+        var opened = ResponseFile.Open(data);
+        if (opened.Value is not { } file)
+            return Terminal.Refuse(opened.Problems);
+        var analyzed = Microdata.Analyze(version, file, by, ct);
+        if (analyzed.Value is not { } lines)
+            return Terminal.Refuse(analyzed.Problems);
+
+        await using var stream = output is null ? Console.OpenStandardOutput() : File.Create(output);
+        EstimatesCsv.Write(lines, stream);
+        return 0;
+    }
+
+    private static async Task<Outcome<QuestionnaireVersion>> FindAsync(string questionnaire, CancellationToken ct) =>
+        Templates.Find(questionnaire) is { } template ? template
+        : File.Exists(questionnaire) ? QuestionnaireDocument.Read(await File.ReadAllTextAsync(questionnaire, ct))
+        : Problem.QuestionnaireUnknown(questionnaire);
+}

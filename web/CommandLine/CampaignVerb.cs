@@ -1,0 +1,47 @@
+using System.CommandLine;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary><c>campaign add --code C --title T --questionnaire Q [--version N] --opens DAY --closes DAY</c></summary>
+public static class CampaignVerb
+{
+    public static Command Create(WebApplication app)
+    {
+        var t = Texts.Current;
+        var code = new Option<string>("--code") { Description = t["cli.campaign-code"], Required = true };
+        var title = new Option<string>("--title") { Description = t["cli.campaign-title"], Required = true };
+        var questionnaire = new Option<string>("--questionnaire") { Description = t["cli.campaign-questionnaire"], Required = true };
+        var version = new Option<int>("--version") { Description = t["cli.campaign-version"], DefaultValueFactory = _ => 1 };
+        var opens = new Option<DateOnly>("--opens") { Description = t["cli.opens"], Required = true };
+        var closes = new Option<DateOnly>("--closes") { Description = t["cli.closes"], Required = true };
+        var add = new Command("add", t["cli.campaign-add"]) { code, title, questionnaire, version, opens, closes };
+        add.SetAction((words, ct) => AddAsync(
+            app, words.GetRequiredValue(code), words.GetRequiredValue(title), words.GetRequiredValue(questionnaire), words.GetValue(version),
+            words.GetRequiredValue(opens), words.GetRequiredValue(closes), ct));
+        return new Command("campaign", t["cli.campaigns"]) { add };
+    }
+
+    private static async Task<int> AddAsync(
+        WebApplication app, string code, string title, string questionnaire, int number, DateOnly opens, DateOnly closes, CancellationToken ct)
+    {
+        if (Code.Parse(code) is not { } parsed)
+            return Terminal.Refuse(Problem.CodeMalformed("--code", code));
+        if (string.IsNullOrWhiteSpace(title))
+            return Terminal.Refuse(Problem.TextMissing("--title"));
+        if (closes < opens)
+            return Terminal.Refuse(Problem.DatesReversed());
+
+        await ServeVerb.PrepareAsync(app, ct);
+        if (Code.Parse(questionnaire) is not { } name || await app.Services.GetRequiredService<Questionnaires>().FindAsync(name, number, ct) is not { } version)
+            return Terminal.Refuse(Problem.QuestionnaireUnknown($"{questionnaire} {number}"));
+
+        var campaign = new Campaign(parsed, new(new Dictionary<string, string> { ["vi"] = title }), version, opens, closes);
+        var added = await app.Services.GetRequiredService<Campaigns>().AddAsync(campaign, ct);
+        if (added.Value is null)
+            return Terminal.Refuse(added.Problems);
+
+        Console.Out.WriteLine(Texts.Current["cli.campaign-added", parsed]);
+        return 0;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SurveyHub.Analytics;
+
+namespace SurveyHub.Web;
+
+/// <summary><c>/results/{campaign}.json</c>: a contract, kept stable and described in the README.</summary>
+public static class ResultsJson
+{
+    private static readonly JsonSerializerOptions _readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    /// <param name="language">Of names and labels.</param>
+    public static IResult Write(Analytics.Results results, string language)
+    {
+        var version = results.Campaign.Version;
+        return TypedResults.Json(
+            new
+            {
+                campaign = results.Campaign.Code.Value,
+                version = $"{version.Code}/{version.Number}",
+                formula = "top2box",
+                aggregation = "pooled_answers",
+                results.AsOf,
+                results.Responses,
+                overall = Shape(results.Overall),
+                contents = results.Contents.Select(Shape),
+                factors = results.Factors.Select(Shape),
+                items = results.Items.Select(Shape),
+                targets = results.Targets.Select(target => new
+                {
+                    target.Target.Source,
+                    target.Target.Article,
+                    target.Target.Quote,
+                    op = target.Target.Demand?.Operator,
+                    percent = target.Target.Demand?.Percent,
+                    rate = target.Estimate.Counts.Rate,
+                    verdict = target.Verdict is { } verdict ? Engine.Words.Write(verdict) : null,
+                    target.Target.Scope,
+                    index = target.Target.Index.Value,
+                    target.Target.Due,
+                    target.Estimate.Respondents,
+                    target.Estimate.Counts.Valid,
+                    target.Estimate.Counts.Satisfied,
+                    target.Estimate.Interval?.Lower,
+                    target.Estimate.Interval?.Upper,
+                }),
+            },
+            _readable);
+
+        object Shape(Estimate estimate) => new
+        {
+            estimate.Scope.Code,
+            name = estimate.Scope.Name.In(language),
+            estimate.Respondents,
+            estimate.Counts.Valid,
+            estimate.Counts.Satisfied,
+            estimate.Counts.Rate,
+            estimate.Interval?.Lower,
+            estimate.Interval?.Upper,
+            estimate.Method,
+            levels = estimate.Levels.Select(level => new
+            {
+                level.Level.Value,
+                meaning = Engine.Words.Write(level.Level.Meaning),
+                label = level.Level.Label.In(language),
+                level.Count,
+            }),
+        };
+    }
+}

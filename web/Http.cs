@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>What ASP.NET Core has no word for: posted fields, 303, a refusal with its reason.</summary>
+public static class Http
+{
+    /// <summary>A questionnaire of 250 items with long comments stays far below this.</summary>
+    public const int LargestForm = 256 * 1024;
+
+    private static readonly object _refusal = new();
+
+    /// <summary>What was posted, by name; empty when the request carries no form.</summary>
+    public static async Task<Outcome<Dictionary<string, IReadOnlyList<string>>>> FieldsAsync(this HttpRequest request, CancellationToken ct)
+    {
+        if (!request.HasFormContentType)
+            return new Dictionary<string, IReadOnlyList<string>>();
+        if (request.ContentLength > LargestForm)
+            return Problem.ResponseTooLarge();
+
+        try
+        {
+            var form = await request.ReadFormAsync(ct);
+            return form.Files.Count > 0
+                ? Problem.ResponseUnreadable()
+                : form.ToDictionary(field => field.Key, IReadOnlyList<string> (field) => [.. field.Value.OfType<string>()], StringComparer.OrdinalIgnoreCase);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problem.ResponseTooLarge() : Problem.ResponseUnreadable();
+        }
+        catch (InvalidDataException) // too many fields, or no form at all
+        {
+            return Problem.ResponseUnreadable();
+        }
+    }
+
+    /// <summary>After a successful post: the browser gets the next page, and reloading it sends nothing again.</summary>
+    /// <param name="url">Of this site.</param>
+    public static IActionResult SeeOther(this HttpResponse response, string url)
+    {
+        response.Headers.Location = url;
+        return new StatusCodeResult(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>Shows the error page, with the problem in the reader's words.</summary>
+    public static IActionResult Refuse(this HttpContext http, Problem problem)
+    {
+        http.Items[_refusal] = problem;
+        return new StatusCodeResult(StatusOf(problem));
+    }
+
+    /// <summary>The same for a program that asked: RFC 9457, with the rule's code as its type.</summary>
+    public static IResult Refuse(this Texts t, Problem problem) =>
+        TypedResults.Problem(title: t.Of(problem), type: problem.Rule, statusCode: StatusOf(problem));
+
+    /// <summary>What the error page is about; null when the framework itself refused.</summary>
+    public static Problem? Refusal(this HttpContext http) => http.Items[_refusal] as Problem;
+
+    /// <summary>The query of this address with one value changed.</summary>
+    public static QueryString With(this HttpRequest request, string name, string value) => QueryString.Create(
+        request.Query.Where(pair => pair.Key != name).Append(KeyValuePair.Create(name, new StringValues(value))));
+
+    /// <summary>Nothing but this site's own files is loaded, nobody frames it, and no address leaks to other sites.</summary>
+    public static void UseBrowserProtection(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        return next(http);
+    });
+
+    private static int StatusOf(Problem problem) => problem.Rule switch
+    {
+        "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" => StatusCodes.Status404NotFound,
+        "campaign-closed" or "campaign-not-yet-open" => StatusCodes.Status403Forbidden,
+        "response-conflict" => StatusCodes.Status409Conflict,
+        "response-too-large" => StatusCodes.Status413PayloadTooLarge,
+        _ => StatusCodes.Status400BadRequest,
+    };
+}
+
+/// <summary><c>?lang=vi</c> or <c>?lang=en</c>, remembered in a cookie that holds nothing else.</summary>
+public sealed class ChosenLanguage : QueryStringRequestCultureProvider
+{
+    public ChosenLanguage() => (QueryStringKey, UIQueryStringKey) = ("lang", "lang");
+
+    public override async Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+    {
+        var chosen = await base.DetermineProviderCultureResult(httpContext);
+        if (chosen?.Cultures[0].Value is "vi" or "en")
+        {
+            var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen!.Cultures[0].Value!));
+            httpContext.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
+        }
+
+        return chosen;
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+public sealed class ResultsIndexModel(Campaigns campaigns) : PageModel
+{
+    public IReadOnlyList<Campaign> Campaigns { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Campaigns = await campaigns.ListAsync(ct);
+}

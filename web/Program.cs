@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using SurveyHub.Analytics;
+using SurveyHub.Engine;
+using SurveyHub.Web;
+
+var (settings, words) = Arguments.Split(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+builder.Configuration.AddEnvironmentVariables("SurveyHub__").AddCommandLine(settings);
+builder.WebHost.UseStaticWebAssets();
+
+// The parts there are, each by its own type.
+builder.Services.AddSingleton<TimeProvider, VietnamClock>();
+builder.Services.AddSingleton(_ => new Database(
+    Dialect.Of(builder.Configuration["Database:Provider"] ?? "sqlite"),
+    builder.Configuration["Database:ConnectionString"] ?? "Data Source=data/surveyhub.db"));
+builder.Services.AddSingleton<Questionnaires>().AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>();
+builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
+builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
+
+builder.Services.AddRazorPages();
+builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
+builder.Services.AddHealthChecks();
+builder.Services.AddResponseCompression();
+builder.Services.Configure<RequestLocalizationOptions>(languages =>
+{
+    // Vietnamese first, whatever language the phone was bought with; English by ?lang=en, then remembered.
+    languages.SetDefaultCulture("vi").AddSupportedCultures("vi", "en").AddSupportedUICultures("vi", "en");
+    languages.RequestCultureProviders = [new ChosenLanguage(), new CookieRequestCultureProvider()];
+});
+
+await using var app = builder.Build();
+app.UseResponseCompression();
+app.UseRequestLocalization();
+app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseExceptionHandler("/error/500");
+app.UseBrowserProtection();
+app.MapHealthChecks("/healthz");
+app.MapStaticAssets();
+app.MapRazorPages().WithStaticAssets();
+app.MapResultsFiles();
+
+var commands = new RootCommand(Texts.Current["cli.about"])
+{
+    ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), QuestionnaireVerb.Create(app), CampaignVerb.Create(app),
+};
+commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
+return await commands.Parse(words).InvokeAsync();

@@ -1,0 +1,41 @@
+using System.Globalization;
+using SurveyHub.Analytics;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>How figures are printed: the only place where they are rounded.</summary>
+public static class Figures
+{
+    private const string NoFigure = "–";
+
+    /// <summary>1.234 in Vietnamese, 1,234 in English.</summary>
+    public static string Count(this Texts t, long count) => count.ToString("N0", t.Culture);
+
+    /// <summary>83,94 % in Vietnamese, 83.94% in English; a dash when nobody answered.</summary>
+    public static string Percent(this Texts t, TopBox counts, int decimals = 2) => counts.Percent is { } percent ? t.Percent(percent, decimals) : NoFigure;
+
+    /// <summary>With as many decimals as the verdict on the demand needs to be believed, two or more.</summary>
+    public static string Percent(this Texts t, TopBox counts, Demand? demand) =>
+        t.Percent(counts, counts.Percent is { } percent && demand is not null ? demand.Decimals(percent) : 2);
+
+    /// <summary>81,2 – 85,3 %; a dash when nobody answered.</summary>
+    public static string Range(this Texts t, Interval? interval) => interval is { } ends
+        ? string.Create(t.Culture, $"{Math.Round(100 * ends.Lower, 1):F1}–{t.Percent((decimal)(100 * ends.Upper), 1)}")
+        : NoFigure;
+
+    /// <summary>More than 80 % or at least 80 %, as the plan words it.</summary>
+    public static string Of(this Texts t, Demand? demand) => demand is null
+        ? t["target.no-number"]
+        : t[demand.OrEqual ? "target.at-least" : "target.over", demand.Percent.ToString("0.###", t.Culture) + t["figure.percent-sign"]];
+
+    /// <summary>06/04/2026 in Vietnamese, 6 April 2026 in English.</summary>
+    public static string Day(this Texts t, DateOnly day) => day.ToString(t["figure.day"], t.Culture);
+
+    /// <summary>14:05, 06/04/2026, by the clock in Viet Nam.</summary>
+    public static string Time(this Texts t, DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, VietnamClock.VietnamTime).ToString("HH:mm, " + t["figure.day"], t.Culture);
+
+    private static string Percent(this Texts t, decimal percent, int decimals) =>
+        Math.Round(percent, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), t.Culture) + t["figure.percent-sign"];
+}
