@@ -7,7 +7,7 @@ namespace SurveyHub.Engine;
 
 /// <summary>
 /// The one way a JSON value is written before it is hashed: keys in ordinal order, no white space, text in Unicode
-/// normal form C, only the escapes that JSON demands.
+/// normal form C, only the escapes that JSON demands, and those of characters beyond the basic plane, such as emoji.
 /// </summary>
 public static class CanonicalJson
 {
@@ -34,10 +34,10 @@ public static class CanonicalJson
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var property in value.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
+                foreach (var (name, property) in value.EnumerateObject().Select(property => (property.Name.Normalize(), property.Value)).OrderBy(property => property.Item1, StringComparer.Ordinal))
                 {
-                    writer.WritePropertyName(property.Name.Normalize());
-                    Write(writer, property.Value);
+                    writer.WritePropertyName(name);
+                    Write(writer, property);
                 }
 
                 writer.WriteEndObject();

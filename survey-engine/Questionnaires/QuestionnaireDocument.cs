@@ -14,7 +14,7 @@ public static class QuestionnaireDocument
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters = { new Word<ItemKind>(), new Word<PersonalData>(), new Word<LevelMeaning>(), new Word<Population>() },
     };
 
     /// <summary>Reads a document, or says everything that is wrong with it, each at its JSON path.</summary>
@@ -51,10 +51,14 @@ public static class QuestionnaireDocument
     /// <summary>Turns the shape into the domain's types and gathers what does not fit together.</summary>
     private sealed class Reading(VersionShape shape, string canonical)
     {
+        /// <summary>Stands for a code that was refused, so that reading can go on.</summary>
+        private static readonly Code _malformed = Code.Of("malformed");
+
         private readonly List<Problem> _problems = [];
         private readonly Dictionary<string, IReadOnlyList<Level>> _scales = [];
         private readonly HashSet<string> _contents = [];
         private readonly HashSet<Code> _items = [];
+        private readonly HashSet<Code> _indices = [];
 
         public Outcome<QuestionnaireVersion> Version()
         {
@@ -76,7 +80,7 @@ public static class QuestionnaireDocument
             var indices = shape.Indices.Each("$.indices", ReadIndex);
 
             if (_problems.Count > 0)
-                return _problems;
+                return _problems.Distinct().ToList();
 
             return new QuestionnaireVersion(sections)
             {
@@ -98,7 +102,7 @@ public static class QuestionnaireDocument
         private object ReadScale(ScaleShape scale, string path)
         {
             var levels = scale.Levels.Each($"{path}.levels", (level, at) => new Level(
-                level.Code is { } code ? ReadCode(code, $"{at}.code") : Code.Of($"{Math.Abs(level.Value)}"),
+                level.Code is { } code ? ReadCode(code, $"{at}.code") : Code.Of($"{Math.Abs((long)level.Value)}"),
                 level.Value,
                 level.Meaning,
                 ReadText(level.Label, $"{at}.label")));
@@ -140,7 +144,7 @@ public static class QuestionnaireDocument
             var code = ReadCode(item.Code, $"{path}.code");
             if (!char.IsAsciiLetterLower(item.Code.FirstOrDefault()))
                 _problems.Add(Problem.CodeMalformed($"{path}.code", item.Code));
-            else if (!_items.Add(code))
+            else if (!ReferenceEquals(code, _malformed) && !_items.Add(code))
                 _problems.Add(Problem.CodeRepeated($"{path}.code", item.Code));
             if (isCriterion && item.Type != ItemKind.Scale)
                 _problems.Add(Problem.ValueUnsupported($"{path}.type", "criterion"));
@@ -199,12 +203,15 @@ public static class QuestionnaireDocument
                 _problems.Add(Problem.ReferenceUnknown($"{path}.contents", content));
             if (index.Contents.Count == 0 || index.Contents.Distinct(StringComparer.Ordinal).Count() != index.Contents.Count)
                 _problems.Add(Problem.ValueUnsupported($"{path}.contents", string.Join(',', index.Contents)));
-            return new(ReadCode(index.Code, $"{path}.code"), ReadText(index.Title, $"{path}.title"), index.Contents, index.Population);
+            var code = ReadCode(index.Code, $"{path}.code");
+            if (!ReferenceEquals(code, _malformed) && !_indices.Add(code))
+                _problems.Add(Problem.CodeRepeated($"{path}.code", index.Code));
+            return new(code, ReadText(index.Title, $"{path}.title"), index.Contents, index.Population);
         }
 
         private void CheckUnique(IEnumerable<Option> options, string path)
         {
-            foreach (var repeated in options.GroupBy(option => option.Code).Where(group => group.Count() > 1))
+            foreach (var repeated in options.Where(option => !ReferenceEquals(option.Code, _malformed)).GroupBy(option => option.Code).Where(group => group.Count() > 1))
                 _problems.Add(Problem.CodeRepeated(path, repeated.Key.Value));
         }
 
@@ -213,7 +220,7 @@ public static class QuestionnaireDocument
             if (Code.Parse(code) is { } parsed && parsed.Value == code)
                 return parsed;
             _problems.Add(Problem.CodeMalformed(path, code));
-            return Code.Of("malformed");
+            return _malformed;
         }
 
         private Text ReadText(Dictionary<string, string> text, string path)
@@ -227,6 +234,15 @@ public static class QuestionnaireDocument
 
     private static List<TOut> Each<TIn, TOut>(this IReadOnlyList<TIn> list, string path, Func<TIn, string, TOut> read) =>
         [.. list.Select((element, i) => read(element, $"{path}[{i}]"))];
+
+    /// <summary>Exactly the stored words: the serializer's own converter also takes other cases, and two joined by a comma.</summary>
+    private sealed class Word<T> : JsonConverter<T> where T : struct, Enum
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            (reader.TokenType == JsonTokenType.String ? Words.Read<T>(reader.GetString()) : null) ?? throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words.Write(value));
+    }
 
     // The shape of the file: what System.Text.Json checks by itself.
     private sealed record VersionShape(

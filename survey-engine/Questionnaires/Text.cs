@@ -15,7 +15,8 @@ public sealed class Text
     }
 
     /// <summary>The words in that language (<c>vi</c>, <c>en</c>), or the Vietnamese ones where they were not translated.</summary>
-    public string In(string language) => _byLanguage.GetValueOrDefault(language) ?? _byLanguage["vi"];
+    public string In(string language) =>
+        _byLanguage.TryGetValue(language, out var words) && !string.IsNullOrWhiteSpace(words) ? words : _byLanguage["vi"];
 
     /// <summary>Canonical JSON, language by language.</summary>
     internal string ToJson() => CanonicalJson.Write(writer =>

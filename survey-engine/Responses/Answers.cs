@@ -109,7 +109,8 @@ public sealed class Answers
         var text = new StringBuilder(value.Length);
         foreach (var rune in value.ReplaceLineEndings("\n").EnumerateRunes()) // half a surrogate pair becomes U+FFFD
         {
-            if (!Rune.IsControl(rune) || rune.Value is '\n' or '\t')
+            var isNoncharacter = (rune.Value & 0xFFFE) == 0xFFFE; // U+FFFE, U+FFFF …: Normalize throws on some, XML refuses them
+            if (!isNoncharacter && (!Rune.IsControl(rune) || rune.Value is '\n' or '\t'))
                 text.Append(rune);
         }
 

@@ -24,6 +24,7 @@ public sealed class Dialect
         // The server's locks are shared by all its databases, so the name holds the database's own.
         Lock = "select get_lock(concat('surveyhub.', database()), 60)",
         Unlock = "select release_lock(concat('surveyhub.', database()))",
+        Abandon = "select release_lock(concat('surveyhub.', database()))",
         Prepare = MySqlWords,
     };
 
@@ -38,6 +39,9 @@ public sealed class Dialect
     public required string Lock { get; init; }
 
     public required string Unlock { get; init; }
+
+    /// <summary>Ends the lock after a failure; what can be undone is undone.</summary>
+    public required string Abandon { get; init; }
 
     private IReadOnlySet<int> TransientErrors { get; init; } = new HashSet<int>();
 
@@ -81,6 +85,7 @@ public sealed class Dialect
             TransientErrors = new HashSet<int> { 5, 6 }, // busy, locked
             Lock = "pragma journal_mode = wal; begin immediate",
             Unlock = "commit",
+            Abandon = "rollback",
             Prepare = SqliteWords,
         };
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 
@@ -28,10 +29,10 @@ public static class Schema
             await connection.ExecuteAsync(database.Dialect.Unlock);
             return missing;
         }
-        catch
+        catch when (connection.State == ConnectionState.Open)
         {
-            // A connection that goes back to the pool may keep neither the lock nor the open transaction.
-            await connection.CloseAsync();
+            // The pool takes the connection back as it is: with the lock and the open transaction, unless both end here.
+            await connection.ExecuteAsync(database.Dialect.Abandon);
             throw;
         }
     }

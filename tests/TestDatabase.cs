@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace SurveyHub.Tests;
+
+/// <summary>A database of one test's own, gone when the test is over.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string _name = "surveyhub_" + Guid.NewGuid().ToString("N");
+
+    private TestDatabase(string provider)
+    {
+        Provider = provider;
+        ConnectionString = provider == "sqlite" ? $"Data Source={SqliteFile}" : $"{MySqlServer};Database={_name}";
+        Database = Open();
+    }
+
+    /// <summary>A connection string without a database; null where the tests have no server.</summary>
+    public static string? MySqlServer { get; } = Environment.GetEnvironmentVariable("SURVEYHUB_TEST_MYSQL") is { Length: > 0 } server ? server : null;
+
+    /// <summary><c>sqlite</c> or <c>mysql</c>: what <c>Database:Provider</c> takes.</summary>
+    public string Provider { get; }
+
+    /// <summary>What <c>Database:ConnectionString</c> takes.</summary>
+    public string ConnectionString { get; }
+
+    public Database Database { get; }
+
+    public Questionnaires Questionnaires => new(Database);
+
+    public Campaigns Campaigns => new(Database, Questionnaires);
+
+    public Responses Responses => new(Database);
+
+    public Units Units => new(Database);
+
+    public ServiceFields Fields => new(Database);
+
+    private string SqliteFile => Path.Combine(Path.GetTempPath(), _name + ".db");
+
+    /// <summary>With all tables, and nothing in them.</summary>
+    public static async Task<TestDatabase> CreateAsync(string provider)
+    {
+        var database = await CreateWithoutTablesAsync(provider);
+        await Schema.UpgradeAsync(database.Database, Sample.Clock(), default);
+        return database;
+    }
+
+    public static async Task<TestDatabase> CreateWithoutTablesAsync(string provider)
+    {
+        var database = new TestDatabase(provider);
+        if (provider == "mysql")
+            await ExecuteOnServerAsync($"create database {database._name}");
+        return database;
+    }
+
+    /// <summary>With the tables, and a campaign that takes responses.</summary>
+    public static async Task<TestDatabase> CreateWithAsync(string provider, Campaign campaign)
+    {
+        var database = await CreateAsync(provider);
+        await database.Questionnaires.AddAsync(campaign.Version, Sample.Noon, default);
+        await database.Campaigns.AddAsync(campaign, default);
+        return database;
+    }
+
+    /// <summary>The same database as another node sees it.</summary>
+    public Database Open() => new(Dialect.Of(Provider), ConnectionString);
+
+    public Task<long> CountAsync(string table) => Database.FindAsync<long>($"select count(*) from {table}", null, default);
+
+    public Task ExecuteAsync(string sql) => Database.InTransactionAsync(db => db.ExecuteAsync(sql, null), default);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Provider == "mysql")
+        {
+            await CloseIdleConnectionsAsync();
+            await ExecuteOnServerAsync($"drop database {_name}");
+            return;
+        }
+
+        using (var pool = new SqliteConnection(Dialect.Sqlite.Complete(ConnectionString)))
+            SqliteConnection.ClearPool(pool);
+        foreach (var suffix in (string[])["", "-wal", "-shm"])
+            File.Delete(SqliteFile + suffix);
+    }
+
+    private static async Task ExecuteOnServerAsync(string sql)
+    {
+        await using var connection = await OpenServerAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<DbConnection> OpenServerAsync() =>
+        await Dialect.MySql.Factory.CreateDataSource(Dialect.MySql.Complete(MySqlServer!)).OpenConnectionAsync();
+
+    /// <remarks>The driver keeps them for minutes, one pool a database: a long run would use up what the server allows.</remarks>
+    private async Task CloseIdleConnectionsAsync()
+    {
+        await using var connection = await OpenServerAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"select concat('kill ', id) from information_schema.processlist where db = '{_name}'";
+        var kills = new List<string>();
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+                kills.Add(reader.GetString(0));
+        }
+
+        foreach (var kill in kills)
+        {
+            command.CommandText = kill;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+}
