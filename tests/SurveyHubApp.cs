@@ -1,0 +1,75 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SurveyHub.Tests;
+
+/// <summary>The whole site on a database of its own and at a time the test chooses, driven through its front door.</summary>
+public sealed class SurveyHubApp : WebApplicationFactory<Program>
+{
+    private readonly TestDatabase _database;
+
+    private SurveyHubApp(TestDatabase database, TestClock clock) => (_database, Clock) = (database, clock);
+
+    public TestClock Clock { get; }
+
+    /// <summary>Follows no redirect and keeps no cookie, so that a test sees what the site itself says.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The address of the real server; only after <see cref="ListenAsync"/>.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>In memory, with the demonstration province loaded.</summary>
+    public static async Task<SurveyHubApp> StartAsync(string provider = "sqlite")
+    {
+        var app = new SurveyHubApp(await TestDatabase.CreateWithoutTablesAsync(provider), Sample.Clock());
+        app.Client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        return app;
+    }
+
+    /// <summary>On a real port of this machine, for a browser or where the server's own limits matter.</summary>
+    public static async Task<SurveyHubApp> ListenAsync(string provider = "sqlite")
+    {
+        var app = new SurveyHubApp(await TestDatabase.CreateWithoutTablesAsync(provider), Sample.Clock());
+        app.UseKestrel(0);
+        app.StartServer();
+        app.Address = app.ClientOptions.BaseAddress;
+        app.Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
+        return app;
+    }
+
+    public T Service<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public async Task<IHtmlDocument> OpenAsync(string url) => await PageAsync(await Client.GetAsync(url));
+
+    /// <summary>Sends a form as a browser would.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string url, params IEnumerable<(string Name, string Value)> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await Client.PostAsync(url, form);
+    }
+
+    public static async Task<IHtmlDocument> PageAsync(HttpResponseMessage response) =>
+        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+
+    public override async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        await base.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.ConfigureAppConfiguration(settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = _database.Provider,
+            ["Database:ConnectionString"] = _database.ConnectionString,
+        }));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+}
