@@ -6,6 +6,9 @@ namespace SurveyHub.Engine;
 /// <summary>Responses in the store: each id once.</summary>
 public sealed class Responses(Database database)
 {
+    // SQLite looks each parameter up by its name among all of them: 500 rows in one statement took seconds.
+    private const int RowsPerStatement = 25;
+
     private const string KnownSql = "select id as Id, sha256 as Sha256 from response where id in @ids";
 
     private static readonly string[] _columns =
@@ -49,17 +52,17 @@ public sealed class Responses(Database database)
             outcomes.Add(Intake.Stored);
         }
 
-        if (added.Count > 0)
-            await InsertAsync(db, added);
+        foreach (var rows in added.Chunk(RowsPerStatement))
+            await InsertAsync(db, rows);
         return outcomes;
     }
 
     /// <remarks>One statement of many rows: a round trip costs more than a row.</remarks>
-    private static Task InsertAsync(Transaction db, List<Response> responses)
+    private static Task InsertAsync(Transaction db, Response[] responses)
     {
         var values = new DynamicParameters();
         var rows = responses.Select((response, i) => $"({string.Join(", ", _columns.Select(column => $"@{column}{i.ToString(CultureInfo.InvariantCulture)}"))})").ToList();
-        for (var i = 0; i < responses.Count; i++)
+        for (var i = 0; i < responses.Length; i++)
         {
             var response = responses[i];
             var (submission, visit) = (response.Submission, response.Submission.Visit);
