@@ -1,26 +1,15 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace SurveyHub.Engine;
 
 /// <summary>The JSON form of a questionnaire version, as files, the store and other programs exchange it.</summary>
 public static class QuestionnaireDocument
 {
-    private static readonly JsonSerializerOptions _strict = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        PropertyNameCaseInsensitive = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new Word<ItemKind>(), new Word<PersonalData>(), new Word<LevelMeaning>(), new Word<Population>() },
-    };
-
     /// <summary>Reads a document, or says everything that is wrong with it, each at its JSON path.</summary>
     public static Outcome<QuestionnaireVersion> Read(string json)
     {
-        VersionShape shape;
+        DocumentShape.Version shape;
         string canonical;
         try
         {
@@ -28,7 +17,7 @@ public static class QuestionnaireDocument
             if (FindNull(parsed.RootElement, "$") is { } path)
                 return Problem.DocumentMalformed(path, "null");
             canonical = CanonicalJson.Write(parsed.RootElement);
-            shape = JsonSerializer.Deserialize<VersionShape>(canonical, _strict) ?? throw new JsonException("null");
+            shape = JsonSerializer.Deserialize<DocumentShape.Version>(canonical, DocumentShape.Strict) ?? throw new JsonException("null");
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -49,41 +38,38 @@ public static class QuestionnaireDocument
     };
 
     /// <summary>Turns the shape into the domain's types and gathers what does not fit together.</summary>
-    private sealed class Reading(VersionShape shape, string canonical)
+    private sealed class Reading(DocumentShape.Version shape, string canonical)
     {
-        /// <summary>Stands for a code that was refused, so that reading can go on.</summary>
-        private static readonly Code _malformed = Code.Of("malformed");
-
-        private readonly List<Problem> _problems = [];
+        private readonly DocumentParts _parts = new();
         private readonly Dictionary<string, IReadOnlyList<Level>> _scales = [];
         private readonly HashSet<string> _contents = [];
-        private readonly HashSet<Code> _items = [];
         private readonly HashSet<Code> _indices = [];
 
         public Outcome<QuestionnaireVersion> Version()
         {
-            var code = ReadCode(shape.Code, "$.code");
-            var title = ReadText(shape.Title, "$.title");
-            var consent = ReadText(shape.Consent, "$.consent");
-            if (shape.Version < 1)
-                _problems.Add(Problem.ValueUnsupported("$.version", shape.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            var formula = ReadName<IndexFormula>(shape.Index.Formula, IndexNames.Of, "$.index.formula");
-            var aggregation = ReadName<Aggregation>(shape.Index.Aggregation, IndexNames.Of, "$.index.aggregation");
+            var code = _parts.Code(shape.Code, "$.code");
+            var title = _parts.Text(shape.Title, "$.title");
+            var consent = _parts.Text(shape.Consent, "$.consent");
+            if (shape.Number < 1)
+                _parts.Refuse(Problem.ValueUnsupported("$.version", shape.Number.ToString(CultureInfo.InvariantCulture)));
+            var formula = Name<IndexFormula>(shape.Index.Formula, IndexNames.Of, "$.index.formula");
+            var aggregation = Name<Aggregation>(shape.Index.Aggregation, IndexNames.Of, "$.index.aggregation");
 
-            shape.Scales.Each("$.scales", ReadScale);
-            var contents = shape.Contents.Each("$.contents", ReadContent);
-            var sections = shape.Sections.Each("$.sections", ReadSection);
+            shape.Scales.Each("$.scales", Scale);
+            var contents = shape.Contents.Each("$.contents", Content);
+            var items = new DocumentItems(_parts, _scales, shape.Sections.SelectMany(section => section.Items).Select(item => item.Code));
+            var sections = shape.Sections.Each("$.sections", (section, path) => Section(section, items, path));
             foreach (var repeated in sections.GroupBy(section => section.Code).Where(group => group.Count() > 1))
-                _problems.Add(Problem.CodeRepeated("$.sections", repeated.Key));
-            var indices = shape.Indices.Each("$.indices", ReadIndex);
+                _parts.Refuse(Problem.CodeRepeated("$.sections", repeated.Key));
+            var indices = shape.Indices.Each("$.indices", Index);
 
-            if (_problems.Count > 0)
-                return _problems.Distinct().ToList();
+            if (_parts.Problems.Count > 0)
+                return _parts.Problems.Distinct().ToList();
 
             return new QuestionnaireVersion(sections)
             {
                 Code = code,
-                Number = shape.Version,
+                Number = shape.Number,
                 Title = title,
                 Source = shape.Source,
                 Note = shape.Note,
@@ -97,123 +83,58 @@ public static class QuestionnaireDocument
             };
         }
 
-        private object ReadScale(ScaleShape scale, string path)
+        private object Scale(DocumentShape.Scale scale, string path)
         {
             var levels = scale.Levels.Each($"{path}.levels", (level, at) => new Level(
-                level.Code is { } code ? ReadCode(code, $"{at}.code") : Code.Of($"{Math.Abs((long)level.Value)}"),
+                level.Code is { } code ? _parts.Code(code, $"{at}.code") : Code.Of($"{Math.Abs((long)level.Value)}"),
                 level.Value,
                 level.Meaning,
-                ReadText(level.Label, $"{at}.label")));
+                _parts.Text(level.Label, $"{at}.label")));
             if (levels.Count is < 2 or > 11)
-                _problems.Add(Problem.OptionsTooFew($"{path}.levels"));
+                _parts.Refuse(Problem.OptionsTooFew($"{path}.levels"));
             foreach (var level in levels.Where(level => level.Value < 0))
-                _problems.Add(Problem.ValueUnsupported($"{path}.levels", $"{level.Value}"));
-            CheckUnique(levels, $"{path}.levels");
+                _parts.Refuse(Problem.ValueUnsupported($"{path}.levels", $"{level.Value}"));
+            _parts.CheckUnique(levels, $"{path}.levels");
             foreach (var repeated in levels.GroupBy(level => level.Value).Where(group => group.Count() > 1))
-                _problems.Add(Problem.CodeRepeated($"{path}.levels", $"{repeated.Key}"));
+                _parts.Refuse(Problem.CodeRepeated($"{path}.levels", $"{repeated.Key}"));
             if (!_scales.TryAdd(scale.Code, levels))
-                _problems.Add(Problem.CodeRepeated($"{path}.code", scale.Code));
+                _parts.Refuse(Problem.CodeRepeated($"{path}.code", scale.Code));
             return levels;
         }
 
-        private Content ReadContent(ContentShape content, string path)
+        private Content Content(DocumentShape.Content content, string path)
         {
             if (!_contents.Add(content.Code))
-                _problems.Add(Problem.CodeRepeated($"{path}.code", content.Code));
-            return new(content.Code, ReadText(content.Title, $"{path}.title"));
+                _parts.Refuse(Problem.CodeRepeated($"{path}.code", content.Code));
+            return new(content.Code, _parts.Text(content.Title, $"{path}.title"));
         }
 
-        private Section ReadSection(SectionShape section, string path)
+        private Section Section(DocumentShape.Section section, DocumentItems items, string path)
         {
             if (section.Content is { } content && !_contents.Contains(content))
-                _problems.Add(Problem.ReferenceUnknown($"{path}.content", content));
+                _parts.Refuse(Problem.ReferenceUnknown($"{path}.content", content));
 
-            var items = section.Items.Each($"{path}.items", (item, at) => ReadItem(item, at, isCriterion: section.Content is not null));
             return new(
                 section.Code,
                 section.Content,
-                ReadText(section.Title, $"{path}.title"),
-                section.Lead is { } lead ? ReadText(lead, $"{path}.lead") : null,
-                items);
+                _parts.Text(section.Title, $"{path}.title"),
+                section.Lead is { } lead ? _parts.Text(lead, $"{path}.lead") : null,
+                section.Items.Each($"{path}.items", (item, at) => items.Read(item, at, isCriterion: section.Content is not null)));
         }
 
-        private Item ReadItem(ItemShape item, string path, bool isCriterion)
-        {
-            var code = ReadCode(item.Code, $"{path}.code");
-            if (!char.IsAsciiLetterLower(item.Code.FirstOrDefault()))
-                _problems.Add(Problem.CodeMalformed($"{path}.code", item.Code));
-            else if (!ReferenceEquals(code, _malformed) && !_items.Add(code))
-                _problems.Add(Problem.CodeRepeated($"{path}.code", item.Code));
-            if (isCriterion && item.Type != ItemKind.Scale)
-                _problems.Add(Problem.ValueUnsupported($"{path}.type", "criterion"));
-            if ((item.Type == ItemKind.Text) != (item.MaxLength is > 0))
-                _problems.Add(Problem.ValueUnsupported($"{path}.maxLength", $"{item.MaxLength}"));
-
-            return new Item
-            {
-                Code = code,
-                Kind = item.Type,
-                Question = ReadText(item.Question, $"{path}.question"),
-                Required = item.Required,
-                Data = item.Data ?? PersonalData.None,
-                Options = ReadOptions(item, path),
-                MaxLength = item.MaxLength ?? 0,
-            };
-        }
-
-        private IReadOnlyList<Option> ReadOptions(ItemShape item, string path)
-        {
-            if ((item.Scale is null) == (item.Type == ItemKind.Scale))
-            {
-                _problems.Add(Problem.ReferenceUnknown($"{path}.scale", item.Scale ?? ""));
-                return [];
-            }
-
-            switch (item.Type)
-            {
-                case ItemKind.Scale:
-                    if (item.Options is not null)
-                        _problems.Add(Problem.ValueUnsupported($"{path}.options", "scale"));
-                    if (_scales.TryGetValue(item.Scale!, out var levels))
-                        return levels;
-                    _problems.Add(Problem.ReferenceUnknown($"{path}.scale", item.Scale!));
-                    return [];
-                case ItemKind.Single:
-                case ItemKind.Multiple:
-                    var options = (item.Options ?? []).Each($"{path}.options", (option, at) =>
-                        new Option(ReadCode(option.Code, $"{at}.code"), ReadText(option.Label, $"{at}.label")));
-                    if (options.Count is < 2 or > 250)
-                        _problems.Add(Problem.OptionsTooFew($"{path}.options"));
-                    CheckUnique(options, $"{path}.options");
-                    return options;
-                case ItemKind.Text:
-                    if (item.Options is not null)
-                        _problems.Add(Problem.ValueUnsupported($"{path}.options", "text"));
-                    return [];
-                default:
-                    throw new InvalidOperationException($"No such item type: {item.Type}.");
-            }
-        }
-
-        private IndexDefinition ReadIndex(IndexShape index, string path)
+        private IndexDefinition Index(DocumentShape.NamedIndex index, string path)
         {
             foreach (var content in index.Contents.Where(content => !_contents.Contains(content)))
-                _problems.Add(Problem.ReferenceUnknown($"{path}.contents", content));
+                _parts.Refuse(Problem.ReferenceUnknown($"{path}.contents", content));
             if (index.Contents.Count == 0 || index.Contents.Distinct(StringComparer.Ordinal).Count() != index.Contents.Count)
-                _problems.Add(Problem.ValueUnsupported($"{path}.contents", string.Join(',', index.Contents)));
-            var code = ReadCode(index.Code, $"{path}.code");
-            if (!ReferenceEquals(code, _malformed) && !_indices.Add(code))
-                _problems.Add(Problem.CodeRepeated($"{path}.code", index.Code));
-            return new(code, ReadText(index.Title, $"{path}.title"), index.Contents, index.Population);
+                _parts.Refuse(Problem.ValueUnsupported($"{path}.contents", string.Join(',', index.Contents)));
+            var code = _parts.Code(index.Code, $"{path}.code");
+            if (!DocumentParts.WasRefused(code) && !_indices.Add(code))
+                _parts.Refuse(Problem.CodeRepeated($"{path}.code", index.Code));
+            return new(code, _parts.Text(index.Title, $"{path}.title"), index.Contents, index.Population);
         }
 
-        private void CheckUnique(IEnumerable<Option> options, string path)
-        {
-            foreach (var repeated in options.Where(option => !ReferenceEquals(option.Code, _malformed)).GroupBy(option => option.Code).Where(group => group.Count() > 1))
-                _problems.Add(Problem.CodeRepeated(path, repeated.Key.Value));
-        }
-
-        private T ReadName<T>(string name, Func<T, string> nameOf, string path) where T : struct, Enum
+        private T Name<T>(string name, Func<T, string> nameOf, string path) where T : struct, Enum
         {
             foreach (var value in Enum.GetValues<T>())
             {
@@ -221,61 +142,8 @@ public static class QuestionnaireDocument
                     return value;
             }
 
-            _problems.Add(Problem.ValueUnsupported(path, name));
+            _parts.Refuse(Problem.ValueUnsupported(path, name));
             return default;
         }
-
-        private Code ReadCode(string code, string path)
-        {
-            if (Code.Parse(code) is { } parsed && parsed.Value == code)
-                return parsed;
-            _problems.Add(Problem.CodeMalformed(path, code));
-            return _malformed;
-        }
-
-        private Text ReadText(Dictionary<string, string> text, string path)
-        {
-            if (!string.IsNullOrWhiteSpace(text.GetValueOrDefault("vi")))
-                return new(text);
-            _problems.Add(Problem.TextMissing($"{path}.vi"));
-            return new(new Dictionary<string, string> { ["vi"] = "?" });
-        }
     }
-
-    private static List<TOut> Each<TIn, TOut>(this IReadOnlyList<TIn> list, string path, Func<TIn, string, TOut> read) =>
-        [.. list.Select((element, i) => read(element, $"{path}[{i}]"))];
-
-    /// <summary>Exactly the stored words: the serializer's own converter also takes other cases, and two joined by a comma.</summary>
-    private sealed class Word<T> : JsonConverter<T> where T : struct, Enum
-    {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (reader.TokenType == JsonTokenType.String ? Words.Read<T>(reader.GetString()) : null) ?? throw new JsonException();
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words.Write(value));
-    }
-
-    // The shape of the file: what System.Text.Json checks by itself.
-    private sealed record VersionShape(
-        string Code, int Version, Dictionary<string, string> Title, Dictionary<string, string> Consent, IndexFormulaShape Index,
-        IReadOnlyList<IndexShape> Indices, IReadOnlyList<ScaleShape> Scales, IReadOnlyList<ContentShape> Contents, IReadOnlyList<SectionShape> Sections,
-        string? Source = null, string? Note = null);
-
-    private sealed record IndexFormulaShape(string Formula, string Aggregation);
-
-    private sealed record IndexShape(string Code, Dictionary<string, string> Title, IReadOnlyList<string> Contents, Population Population);
-
-    private sealed record ScaleShape(string Code, IReadOnlyList<LevelShape> Levels);
-
-    private sealed record LevelShape(int Value, LevelMeaning Meaning, Dictionary<string, string> Label, string? Code = null);
-
-    private sealed record ContentShape(string Code, Dictionary<string, string> Title);
-
-    private sealed record SectionShape(
-        string Code, Dictionary<string, string> Title, IReadOnlyList<ItemShape> Items, string? Content = null, Dictionary<string, string>? Lead = null);
-
-    private sealed record ItemShape(
-        string Code, ItemKind Type, Dictionary<string, string> Question, bool Required,
-        PersonalData? Data = null, string? Scale = null, IReadOnlyList<OptionShape>? Options = null, int? MaxLength = null);
-
-    private sealed record OptionShape(string Code, Dictionary<string, string> Label);
 }
