@@ -11,6 +11,12 @@ public sealed record Problem(string Rule, string? Place = null)
     /// <summary>What was refused, shortened; for the eyes of the person who wrote it, never for a log.</summary>
     public string? Value { get; init; }
 
+    /// <summary>The character of the rule's or text's own text it is about, counted from 1 in UTF-16; null when it is about no such text.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>What was probably meant; null when nothing comes near.</summary>
+    public string? Suggestion { get; init; }
+
     public static Problem AnswerMissing(Code item) => new("answer-missing", item.Value);
     public static Problem AnswerUnknown(Code item, string value) => new("answer-unknown", item.Value) { Value = Shorten(value) };
     public static Problem AnswerRepeated(Code item) => new("answer-repeated", item.Value);
@@ -52,6 +58,25 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem ValueUnsupported(string path, string value) => new("value-unsupported", path) { Value = Shorten(value) };
     public static Problem TextMissing(string path) => new("text-missing", path);
     public static Problem OptionsTooFew(string path) => new("options-too-few", path);
+
+    public static Problem RuleUnexpected(int column, string found, string? suggestion = null) => new("rule-unexpected") { Column = column, Value = Shorten(found), Suggestion = suggestion };
+    public static Problem RuleUnfinished(int column) => new("rule-unfinished") { Column = column };
+    public static Problem RuleTextUnclosed(int column) => new("rule-text-unclosed") { Column = column };
+    public static Problem RuleTextEmpty(int column) => new("rule-text-empty") { Column = column };
+    public static Problem RuleBraceUnclosed(int column) => new("rule-brace-unclosed") { Column = column };
+    public static Problem RuleNumberTooLong(int column, string number) => new("rule-number-too-long") { Column = column, Value = Shorten(number) };
+    public static Problem RuleDateUnknown(int column, string date) => new("rule-date-unknown") { Column = column, Value = Shorten(date) };
+    public static Problem RuleTooLong(int limit) => new("rule-too-long") { Column = limit + 1, Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem RuleTooDeep(int column, int limit) => new("rule-too-deep") { Column = column, Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem RuleComparisonChained(int column, string comparison) => new("rule-comparison-chained") { Column = column, Value = comparison };
+    public static Problem RuleItemUnknown(int? column, string name, string? suggestion) => new("rule-item-unknown") { Column = column, Value = Shorten(name), Suggestion = suggestion };
+    public static Problem RuleOptionUnknown(int? column, string option, string? suggestion) => new("rule-option-unknown") { Column = column, Value = Shorten(option), Suggestion = suggestion };
+    public static Problem RuleFunctionUnknown(int column, string name, string? suggestion) => new("rule-function-unknown") { Column = column, Value = Shorten(name), Suggestion = suggestion };
+    public static Problem RuleItemExpected(int column) => new("rule-item-expected") { Column = column };
+    public static Problem RuleOptionExpected(int column) => new("rule-option-expected") { Column = column };
+    public static Problem RuleArgumentsMiscounted(int column, string function, int found, int expected) =>
+        new("rule-arguments-miscounted") { Column = column, Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{function}: {found} ≠ {expected}") };
+    public static Problem RuleTypeMismatch(int? column, RuleType found, RuleType expected) => new("rule-type-mismatch") { Column = column, Value = $"{Words.Write(found)} ≠ {Words.Write(expected)}" };
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }

@@ -37,7 +37,8 @@ public sealed class Texts
     public string this[string key, params object?[] blanks] => string.Format(Culture, this[key], blanks);
 
     /// <summary>What is wrong and how to mend it.</summary>
-    public string Of(Problem problem) => this["problem." + problem.Rule, problem.Value];
+    public string Of(Problem problem) =>
+        this["problem." + problem.Rule, problem.Value, problem.Column] + (problem.Suggestion is { } meant ? " " + this["rule.did-you-mean", meant] : "");
 
     private static Texts Load(string language)
     {
