@@ -125,7 +125,11 @@ public sealed class PipedText
     /// <summary>Rounded here and only here, half away from zero, to two decimals at most.</summary>
     private static string Print(double number, NumberFormatInfo format)
     {
-        var digits = Math.Abs(number).ToString("N2", format).TrimEnd('0').TrimEnd(format.NumberDecimalSeparator[0]);
+        var size = Math.Abs(number);
+        if (size * 8 % 2 == 1)
+            size = Math.BitIncrement(size); // exactly half a hundredth, such as 0.125: .NET would round to the even digit
+
+        var digits = size.ToString("N2", format).TrimEnd('0').TrimEnd(format.NumberDecimalSeparator[0]);
         return number < 0 && digits != "0" ? "-" + digits : digits;
     }
 

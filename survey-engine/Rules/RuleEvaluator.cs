@@ -37,10 +37,10 @@ public static class RuleEvaluator
                 RuleOperation.Not => RuleValue.Of(!Of(arguments[0]).Truth),
                 RuleOperation.Equal => RuleValue.Of(Same(Of(arguments[0]), Of(arguments[1]))),
                 RuleOperation.NotEqual => RuleValue.Of(!Same(Of(arguments[0]), Of(arguments[1]))),
-                RuleOperation.Less => RuleValue.Of(Order(arguments) < 0),
-                RuleOperation.LessOrEqual => RuleValue.Of(Order(arguments) <= 0),
-                RuleOperation.Greater => RuleValue.Of(Order(arguments) > 0),
-                RuleOperation.GreaterOrEqual => RuleValue.Of(Order(arguments) >= 0),
+                RuleOperation.Less => Ordered(arguments, static order => order < 0),
+                RuleOperation.LessOrEqual => Ordered(arguments, static order => order <= 0),
+                RuleOperation.Greater => Ordered(arguments, static order => order > 0),
+                RuleOperation.GreaterOrEqual => Ordered(arguments, static order => order >= 0),
                 RuleOperation.In => In(arguments),
                 RuleOperation.Add => RuleValue.Of(Number(arguments[0]) + Number(arguments[1])),
                 RuleOperation.Subtract => RuleValue.Of(Number(arguments[0]) - Number(arguments[1])),
@@ -107,13 +107,14 @@ public static class RuleEvaluator
             return RuleValue.Of(best);
         }
 
-        /// <summary>Null when one is missing or they cannot be compared.</summary>
-        private int? Order(ReadOnlySpan<Rule> arguments)
+        /// <summary>Two numbers or two dates compared; missing for all else.</summary>
+        /// <param name="isTrue">Of less than 0, 0 or more than 0, as the left one comes before, with or after the right one.</param>
+        private RuleValue Ordered(ReadOnlySpan<Rule> arguments, Func<int, bool> isTrue)
         {
             var (left, right) = (Of(arguments[0]), Of(arguments[1]));
             if (left.Number is { } a && right.Number is { } b)
-                return a.CompareTo(b);
-            return left.Date is { } from && right.Date is { } to ? from.CompareTo(to) : null;
+                return RuleValue.Of(isTrue(a.CompareTo(b)));
+            return left.Date is { } from && right.Date is { } to ? RuleValue.Of(isTrue(from.CompareTo(to))) : RuleValue.Missing;
         }
 
         /// <summary>Options by their codes, an option and a number by the option's level; null when one is missing or they cannot be compared.</summary>
