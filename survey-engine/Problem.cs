@@ -21,6 +21,13 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem AnswerUnknown(Code item, string value) => new("answer-unknown", item.Value) { Value = Shorten(value) };
     public static Problem AnswerRepeated(Code item) => new("answer-repeated", item.Value);
     public static Problem AnswerTooLong(Code item, int limit) => new("answer-too-long", item.Value) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem AnswerOutOfRange(Code item, string range) => new("answer-out-of-range", item.Value) { Value = range };
+    public static Problem AnswerNoNumber(Code item, string value) => new("answer-no-number", item.Value) { Value = Shorten(value) };
+    public static Problem AnswerNoDate(Code item, string value) => new("answer-no-date", item.Value) { Value = Shorten(value) };
+    public static Problem AnswersMiscounted(Code item, Range<int> range) => new("answers-miscounted", item.Value) { Value = range.Least == range.Most ? $"{range.Least}" : $"{range.Least}–{range.Most}" };
+    public static Problem AnswerExclusive(Code item, Text label) => new("answer-exclusive", item.Value) { Value = label.In("vi") };
+    public static Problem AnswerWordsStray(Code item) => new("answer-words-stray", item.Value);
+    public static Problem AnswerInvalid(Code item, Text message) => new("answer-invalid", item.Value) { Value = message.In("vi") };
     public static Problem AnswerUnexpected(string field) => new("answer-unexpected", Shorten(field));
     public static Problem ResponseIdMalformed(string value) => new("response-id-malformed", "response_id") { Value = Shorten(value) };
     public static Problem ResponseConflict() => new("response-conflict");
@@ -70,6 +77,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem RuleTooDeep(int column, int limit) => new("rule-too-deep") { Column = column, Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem RuleComparisonChained(int column, string comparison) => new("rule-comparison-chained") { Column = column, Value = comparison };
     public static Problem RuleItemUnknown(int? column, string name, string? suggestion) => new("rule-item-unknown") { Column = column, Value = Shorten(name), Suggestion = suggestion };
+    public static Problem RuleItemLater(string path, Problem unknown) => new("rule-item-later", path) { Column = unknown.Column, Value = unknown.Value };
     public static Problem RuleOptionUnknown(int? column, string option, string? suggestion) => new("rule-option-unknown") { Column = column, Value = Shorten(option), Suggestion = suggestion };
     public static Problem RuleFunctionUnknown(int column, string name, string? suggestion) => new("rule-function-unknown") { Column = column, Value = Shorten(name), Suggestion = suggestion };
     public static Problem RuleItemExpected(int column) => new("rule-item-expected") { Column = column };

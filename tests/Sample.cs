@@ -40,6 +40,9 @@ public static class Sample
     /// <summary>Noon in Viet Nam on the second day of <see cref="Campaign"/>.</summary>
     public static DateTimeOffset Noon { get; } = new(2026, 3, 2, 5, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The day of <see cref="Noon"/>.</summary>
+    public static DateOnly Today { get; } = new(2026, 3, 2);
+
     public static TestClock Clock() => new(Noon);
 
     public static string Document(Action<JsonNode>? change = null)
@@ -60,7 +63,7 @@ public static class Sample
     public static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Fields(params (string Name, string Value)[] fields) =>
         fields.Select(field => KeyValuePair.Create<string, IReadOnlyList<string>>(field.Name, [field.Value]));
 
-    public static Answers Answers(params (string Name, string Value)[] fields) => Must(Engine.Answers.Parse(Version(), Fields(fields)));
+    public static Answers Answers(params (string Name, string Value)[] fields) => Must(Engine.Answers.Parse(Version(), Fields(fields), Today));
 
     public static Submission Submission(Guid? id = null) =>
         new(id ?? Guid.NewGuid(), new(Unit: null, Field: null, Point: null), Channel.Web, "vi", StartedAt: null, SubmittedAt: Noon);

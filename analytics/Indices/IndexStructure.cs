@@ -17,16 +17,18 @@ public sealed class IndexStructure
     public IndexStructure(QuestionnaireVersion version)
     {
         var factors = version.Sections.Where(section => section.Content is not null).ToList();
-        Criteria = [.. factors.SelectMany(factor => factor.Items)];
+        Criteria = [.. factors.SelectMany(CriteriaOf)];
 
         Items = [.. Criteria.Select(item => Add(ScopeKind.Item, item.Code.Value, item.Question, [item]))];
-        Factors = [.. factors.Select(factor => Add(ScopeKind.Factor, factor.Code, factor.Title, factor.Items))];
+        Factors = [.. factors.Select(factor => Add(ScopeKind.Factor, factor.Code, factor.Title, CriteriaOf(factor)))];
         Contents = [.. version.Contents.Select(content => Add(ScopeKind.Content, content.Code, content.Title, ItemsOf([content.Code])))];
         Overall = Add(ScopeKind.Overall, "overall", version.Title, Criteria);
         Indices = version.Indices.ToDictionary(index => index.Code, index => (Add(ScopeKind.Index, index.Code.Value, index.Title, ItemsOf(index.Contents)), index.Population));
 
         IReadOnlyList<Item> ItemsOf(IReadOnlyList<string> contents) =>
-            [.. factors.Where(factor => contents.Contains(factor.Content)).SelectMany(factor => factor.Items)];
+            [.. factors.Where(factor => contents.Contains(factor.Content)).SelectMany(CriteriaOf)];
+
+        static IEnumerable<Item> CriteriaOf(Section factor) => factor.Items.Where(item => item.Kind == ItemKind.Scale);
     }
 
     /// <summary>The items that satisfaction is computed from, in the order they are asked.</summary>

@@ -49,7 +49,7 @@ public sealed class ImaginedCitizens
                 .ToList();
             var visit = new Visit(unit?.Code, field?.Code, Point: null);
             var submission = new Submission(ResponseId.Named($"{_campaign.Code}\nseed {_seed}\n{number}"), visit, PickChannel(random), random.Next(50) == 0 ? "en" : "vi", at.AddSeconds(-60 - random.Next(240)), at);
-            return new(_campaign, submission, Answers.Parse(_campaign.Version, answers).Value!, at);
+            return new(_campaign, submission, Answers.Parse(_campaign.Version, answers, at.DayInVietnam()).Value!, at);
         }
     }
 
@@ -60,10 +60,21 @@ public sealed class ImaginedCitizens
         return isLeft ? [] : item.Kind switch
         {
             ItemKind.Scale => [item.Options[Level(felt, item.Options.Count)].Code.Value],
-            ItemKind.Single => [item.Options[random.Next(item.Options.Count)].Code.Value],
-            ItemKind.Multiple => [.. item.Options.Where(_ => random.Next(3) == 0).Select(option => option.Code.Value)],
+            ItemKind.Single or ItemKind.YesNo => [item.Options[random.Next(item.Options.Count)].Code.Value],
+            ItemKind.Multiple or ItemKind.Ranking => Several(item, random),
+            ItemKind.Number => [(item.Number!.Range.Least + Math.Floor((decimal)random.NextDouble() * (item.Number.Range.Most - item.Number.Range.Least))).ToString("F0", System.Globalization.CultureInfo.InvariantCulture)],
+            ItemKind.Date => [(item.Days?.Least ?? new DateOnly(2026, 1, 1)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)],
+            ItemKind.Consent => ["true"],
+            ItemKind.Information or ItemKind.Computed => [],
             ItemKind.Text => random.Next(20) > 0 ? [] : [felt > 0 ? "Cán bộ hướng dẫn tận tình, tôi rất hài lòng." : "Chờ lâu quá, đề nghị bố trí thêm người tiếp nhận hồ sơ."],
         };
+    }
+
+    /// <summary>As many as may be chosen, at random; never one that must stand alone.</summary>
+    private static IReadOnlyList<string> Several(Item item, Random random)
+    {
+        var options = item.Options.Where(option => !option.IsExclusive).OrderBy(_ => random.Next()).ToList();
+        return [.. options.Take(random.Next(item.Chosen!.Least, Math.Min(item.Chosen.Most, options.Count) + 1)).Select(option => option.Code.Value)];
     }
 
     private static int Level(double felt, int levels)

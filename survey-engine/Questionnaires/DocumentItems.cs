@@ -96,12 +96,14 @@ internal sealed class DocumentItems(DocumentParts parts, IReadOnlyDictionary<str
             return [];
         }
 
-        var options = (shape.Options ?? []).Each($"{path}.options", (option, at) => new Option(parts.Code(option.Code, $"{at}.code"), parts.Text(option.Label, $"{at}.label"))
+        if (shape.Type is not (ItemKind.Single or ItemKind.Multiple or ItemKind.Ranking) || shape.Options is null)
+            return []; // refused by CheckProperties where there should be some, or should be none
+        var options = shape.Options.Each($"{path}.options", (option, at) => new Option(parts.Code(option.Code, $"{at}.code"), parts.Text(option.Label, $"{at}.label"))
         {
             IsExclusive = option.Exclusive,
             AsksForWords = option.AsksForWords,
         });
-        if (shape.Options is not null && options.Count is < 2 or > 250)
+        if (options.Count is < 2 or > 250)
             parts.Refuse(Problem.OptionsTooFew($"{path}.options"));
         if (shape.Type != ItemKind.Multiple && options.Exists(option => option.IsExclusive))
             parts.Refuse(Problem.ValueUnsupported($"{path}.options", "exclusive"));

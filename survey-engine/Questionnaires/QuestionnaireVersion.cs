@@ -48,13 +48,14 @@ public sealed record IndexDefinition(Code Code, Text Title, IReadOnlyList<string
 /// <remarks>Made by <see cref="QuestionnaireDocument.Read"/> only, which checks everything.</remarks>
 public sealed class QuestionnaireVersion
 {
-    private readonly Dictionary<Code, Item> _byCode;
+    private readonly Dictionary<string, int> _places;
 
     internal QuestionnaireVersion(IReadOnlyList<Section> sections)
     {
         Sections = sections;
         Items = [.. sections.SelectMany(section => section.Items)];
-        _byCode = Items.ToDictionary(item => item.Code);
+        _places = Items.Select((item, place) => (item.Code.Value, place)).ToDictionary(pair => pair.Value, pair => pair.place, StringComparer.Ordinal);
+        InCanonicalOrder = [.. Enumerable.Range(0, Items.Count).OrderBy(place => Items[place].Code.Value, StringComparer.Ordinal)];
     }
 
     public required Code Code { get; init; }
@@ -88,5 +89,18 @@ public sealed class QuestionnaireVersion
     /// <summary>SHA-256 of <see cref="Document"/> in UTF-8, 64 lower-case hex digits.</summary>
     public required string Sha256 { get; init; }
 
-    public Item? Find(Code? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+    public Item? Find(Code? code) => code is not null && _places.TryGetValue(code.Value, out var place) ? Items[place] : null;
+
+    /// <summary>The item beside whose "other" the field of that name holds words, see <see cref="Answers.WordsField"/>; null when there is none.</summary>
+    public Item? FindByWords(string field) =>
+        field.EndsWith(Answers.WordsSuffix, StringComparison.OrdinalIgnoreCase) && PlaceOf(field[..^Answers.WordsSuffix.Length]) is { } place && Items[place].Options.Any(option => option.AsksForWords)
+            ? Items[place]
+            : null;
+
+    /// <summary>Places in <see cref="Items"/>, in the ordinal order of their codes: the order of canonical JSON.</summary>
+    internal IReadOnlyList<int> InCanonicalOrder { get; }
+
+    /// <summary>The item's place in <see cref="Items"/>; null when there is none of that name, in whatever case and with blanks around.</summary>
+    internal int? PlaceOf(string name) =>
+        _places.TryGetValue(name, out var place) || (Code.Parse(name) is { } code && _places.TryGetValue(code.Value, out place)) ? place : null;
 }

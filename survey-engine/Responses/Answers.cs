@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 
 namespace SurveyHub.Engine;
 
@@ -7,113 +7,86 @@ public sealed class Answers
 {
     private Answers(string choices, string? comments) => (Choices, Comments) = (choices, comments);
 
-    /// <summary>Canonical JSON of item code to option code, or to a list of them where many may be chosen.</summary>
+    /// <summary>
+    /// Canonical JSON of item code to what was answered: an option's code, a list of them where there may be several, a number,
+    /// a day as <c>2026-04-06</c>, <c>true</c> for a box that was ticked.
+    /// </summary>
     public string Choices { get; }
 
-    /// <summary>Canonical JSON of item code to free text; null when nothing was written.</summary>
+    /// <summary>Canonical JSON of item code to what was written, also beside "other, please specify"; null when nothing was.</summary>
     public string? Comments { get; }
+
+    internal const string WordsSuffix = "_words"; // no code holds an underscore
+
+    /// <summary>The name of the field in which a person says what is meant by "other".</summary>
+    public static string WordsField(Item item) => item.Code + WordsSuffix;
 
     /// <summary>Checks what came from outside against the version; blank fields are no answer.</summary>
     /// <param name="fields">Item codes and what was sent under them, in any order.</param>
+    /// <param name="today">The civil day in Viet Nam, for rules that ask for it.</param>
     /// <param name="mayBlank">Whether required items may stand empty, as on paper that a person has left half-filled.</param>
-    public static Outcome<Answers> Parse(QuestionnaireVersion version, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, bool mayBlank = false)
+    public static Outcome<Answers> Parse(
+        QuestionnaireVersion version, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, DateOnly today, bool mayBlank = false)
     {
-        var problems = new List<Problem>();
-        var choices = new SortedDictionary<Code, IReadOnlyList<Option>>(Code.Order);
-        var comments = new SortedDictionary<Code, string>(Code.Order);
-        foreach (var (name, sent) in fields)
-        {
-            var values = sent.Where(value => !string.IsNullOrWhiteSpace(value)).ToList();
-            if (version.Find(Code.Parse(name)) is not { } item)
-                problems.Add(Problem.AnswerUnexpected(name));
-            else if (values.Count > 0)
-                Read(item, values);
-        }
+        var sheet = new AnswerSheet(version, today);
+        sheet.Fill(fields);
+        sheet.Check(mayBlank);
+        return sheet.Problems.Count > 0 ? sheet.Problems : new Answers(Write(sheet, isWords: false)!, Write(sheet, isWords: true));
+    }
 
-        if (!mayBlank)
-        {
-            problems.AddRange(version.Items
-                .Where(item => item.Required && !choices.ContainsKey(item.Code) && !comments.ContainsKey(item.Code) && problems.All(problem => problem.Place != item.Code.Value))
-                .Select(item => Problem.AnswerMissing(item.Code)));
-        }
-
-        if (problems.Count > 0)
-            return InOrderOfItems(version, problems);
-        return new Answers(Write(choices), comments.Count == 0 ? null : Write(comments));
-
-        void Read(Item item, List<string> values)
-        {
-            if (choices.ContainsKey(item.Code) || comments.ContainsKey(item.Code) || (values.Count > 1 && item.Kind != ItemKind.Multiple))
-                problems.Add(Problem.AnswerRepeated(item.Code));
-            else if (item.Kind == ItemKind.Text)
-                ReadText(item, values[0]);
-            else
-                ReadOptions(item, values);
-        }
-
-        void ReadText(Item item, string value)
-        {
-            var text = Clean(value);
-            if (text.Length > item.MaxLength)
-                problems.Add(Problem.AnswerTooLong(item.Code, item.MaxLength));
-            else if (text.Length > 0)
-                comments.Add(item.Code, text);
-        }
-
-        void ReadOptions(Item item, List<string> values)
-        {
-            var chosen = values.Select(item.Find).ToList();
-            if (chosen.Contains(null))
-                problems.Add(Problem.AnswerUnknown(item.Code, values[chosen.IndexOf(null)]));
-            else if (chosen.Distinct().Count() < chosen.Count)
-                problems.Add(Problem.AnswerRepeated(item.Code));
-            else
-                choices.Add(item.Code, [.. item.Options.Where(chosen.Contains)]);
-        }
-
-        string Write<T>(SortedDictionary<Code, T> byItem) => CanonicalJson.Write(writer =>
+    /// <summary>Null when there is nothing to write.</summary>
+    private static string? Write(AnswerSheet sheet, bool isWords)
+    {
+        var isEmpty = true;
+        var json = CanonicalJson.Write(writer =>
         {
             writer.WriteStartObject();
-            foreach (var (code, value) in byItem)
+            foreach (var (item, answer) in sheet.InCanonicalOrder())
             {
-                if (value is string text)
-                {
-                    writer.WriteString(code.Value, text);
-                }
-                else if (value is IReadOnlyList<Option> chosen && version.Find(code)!.Kind == ItemKind.Multiple)
-                {
-                    writer.WriteStartArray(code.Value);
-                    foreach (var option in chosen)
-                        writer.WriteStringValue(option.Code.Value);
-                    writer.WriteEndArray();
-                }
-                else if (value is IReadOnlyList<Option> one)
-                {
-                    writer.WriteString(code.Value, one[0].Code.Value);
-                }
+                if (isWords ? answer.Words is null : !answer.HasChoice)
+                    continue;
+                isEmpty = false;
+                writer.WritePropertyName(item.Code.Value);
+                if (isWords)
+                    writer.WriteStringValue(answer.Words);
+                else
+                    Write(writer, item, answer);
             }
 
             writer.WriteEndObject();
         });
+        return isEmpty && isWords ? null : json;
     }
 
-    private static List<Problem> InOrderOfItems(QuestionnaireVersion version, List<Problem> problems)
+    private static void Write(Utf8JsonWriter writer, Item item, Answer answer)
     {
-        var order = version.Items.Select((item, i) => (item.Code.Value, i)).ToDictionary(pair => pair.Value, pair => pair.i);
-        return [.. problems.OrderBy(problem => order.GetValueOrDefault(problem.Place ?? "", int.MaxValue))];
-    }
-
-    /// <summary>The same words whatever keyboard or system they were typed on: one normal form, one line end, no control characters.</summary>
-    private static string Clean(string value)
-    {
-        var text = new StringBuilder(value.Length);
-        foreach (var rune in value.ReplaceLineEndings("\n").EnumerateRunes()) // half a surrogate pair becomes U+FFFD
+        switch (item.Kind)
         {
-            var isNoncharacter = (rune.Value & 0xFFFE) == 0xFFFE; // U+FFFE, U+FFFF …: Normalize throws on some, XML refuses them
-            if (!isNoncharacter && (!Rune.IsControl(rune) || rune.Value is '\n' or '\t'))
-                text.Append(rune);
+            case ItemKind.Scale:
+            case ItemKind.Single:
+            case ItemKind.YesNo:
+                writer.WriteStringValue(answer.Chosen[0].Code.Value);
+                break;
+            case ItemKind.Multiple:
+            case ItemKind.Ranking:
+                writer.WriteStartArray();
+                foreach (var option in answer.Chosen)
+                    writer.WriteStringValue(option.Code.Value);
+                writer.WriteEndArray();
+                break;
+            case ItemKind.Number:
+                writer.WriteNumberValue(answer.Number!.Value);
+                break;
+            case ItemKind.Date:
+                writer.WriteStringValue(answer.Day!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case ItemKind.Consent:
+                writer.WriteBooleanValue(true);
+                break;
+            case ItemKind.Text:
+            case ItemKind.Information:
+            case ItemKind.Computed:
+                break; // written as words, or never
         }
-
-        return text.ToString().Normalize().Trim();
     }
 }

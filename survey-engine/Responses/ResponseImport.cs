@@ -102,7 +102,7 @@ internal sealed class ImportColumns
     private readonly IReadOnlySet<Code> _fields;
     private readonly bool _mayBlank;
     private readonly Dictionary<string, int> _place = [];
-    private readonly List<(string Column, Item Item, int Cell)> _items = [];
+    private readonly List<(string Column, Item Item, string Name, int Cell)> _items = [];
 
     public ImportColumns(Campaign campaign, IReadOnlyList<string> columns, IReadOnlySet<Code> units, IReadOnlySet<Code> fields, bool mayBlank)
     {
@@ -113,7 +113,9 @@ internal sealed class ImportColumns
             if (Known.Contains(columns[i]))
                 _place.Add(columns[i].ToLowerInvariant(), i);
             else if (campaign.Version.Find(Code.Parse(columns[i])) is { } item)
-                _items.Add((columns[i], item, i));
+                _items.Add((columns[i], item, item.Code.Value, i));
+            else if (campaign.Version.FindByWords(columns[i]) is { } other)
+                _items.Add((columns[i], other, Answers.WordsField(other), i));
             else
                 problems.Add(Problem.ColumnUnknown(columns[i]));
         }
@@ -121,7 +123,7 @@ internal sealed class ImportColumns
         if (!mayBlank)
         {
             problems.AddRange(campaign.Version.Items
-                .Where(item => item.Required && _items.TrueForAll(column => column.Item != item))
+                .Where(item => item is { Required: true, VisibleIf: null } && _items.TrueForAll(column => column.Item != item))
                 .Select(item => Problem.ColumnMissing(item.Code.Value)));
         }
 
@@ -145,7 +147,7 @@ internal sealed class ImportColumns
             problems.Add(Problem.LanguageUnknown(language));
         var (started, submitted) = (Instant("started_at"), Instant("submitted_at"));
 
-        var answers = Answers.Parse(_campaign.Version, _items.Select(column => KeyValuePair.Create(column.Item.Code.Value, Values(column.Item, row.Cells[column.Cell]))), _mayBlank);
+        var answers = Answers.Parse(_campaign.Version, _items.Select(column => KeyValuePair.Create(column.Name, Values(column.Item, row.Cells[column.Cell]))), now.DayInVietnam(), _mayBlank);
         problems.AddRange(answers.Problems.Select(InColumn));
         if (problems.Count > 0)
             return problems.ConvertAll(problem => problem with { Line = row.Line });
@@ -189,7 +191,7 @@ internal sealed class ImportColumns
         _items.Find(column => column.Item.Code.Value == problem.Place).Column is { } column ? problem with { Place = column } : problem;
 
     private static IReadOnlyList<string> Values(Item item, string cell) =>
-        item.Kind == ItemKind.Multiple ? cell.Split('|', StringSplitOptions.TrimEntries) : [cell];
+        item.Kind is ItemKind.Multiple or ItemKind.Ranking ? cell.Split('|', StringSplitOptions.TrimEntries) : [cell];
 
     private string? Cell(ResponseRow row, string column) =>
         _place.TryGetValue(column, out var i) && row.Cells[i].Length > 0 ? row.Cells[i] : null;

@@ -47,7 +47,7 @@ public sealed class QuestionnaireDocumentTests
         { "$.sections[0].items[1].required", "\"yes\"", "document-malformed", "$.sections[0].items[1].required" },
         { "$.sections[0].items[1].maxLength", "10", "value-unsupported", "$.sections[0].items[1].maxLength" },
         { "$.sections[0].items[1].options", "[]", "value-unsupported", "$.sections[0].items[1].options" },
-        { "$.sections[1].items[0].scale", "\"satisfaction-5\"", "reference-unknown", "$.sections[1].items[0].scale" },
+        { "$.sections[1].items[0].scale", "\"satisfaction-5\"", "value-unsupported", "$.sections[1].items[0].scale" },
         { "$.sections[1].items[0].data", "\"secret\"", "document-malformed", "$.sections[1].items[0].data" },
         { "$.sections[1].items[0].options[1].code", "\"male\"", "code-repeated", "$.sections[1].items[0].options" },
         { "$.sections[1].items[0].options[1].code", "\"Female\"", "code-malformed", "$.sections[1].items[0].options[1].code" },

@@ -78,7 +78,7 @@ public sealed class AnswersTests
     {
         var version = Sample.Version(document => document["sections"]![1]!["items"]![1]!["required"] = true);
 
-        Assert.Equal("answer-unknown", Assert.Single(Answers.Parse(version, Sample.Fields(("c24", "5"), ("channels", "x"))).Problems).Rule);
+        Assert.Equal("answer-unknown", Assert.Single(Answers.Parse(version, Sample.Fields(("c24", "5"), ("channels", "x")), Sample.Today).Problems).Rule);
     }
 
     [Fact]
@@ -86,20 +86,20 @@ public sealed class AnswersTests
     {
         var version = Sample.Version(document => document["scales"]![0]!["levels"]![4]!["code"] = "high");
 
-        Assert.Equal("""{"c24":"high"}""", Sample.Must(Answers.Parse(version, Sample.Fields(("c24", "5")))).Choices);
+        Assert.Equal("""{"c24":"high"}""", Sample.Must(Answers.Parse(version, Sample.Fields(("c24", "5")), Sample.Today)).Choices);
     }
 
     [Fact]
     public void Parse_PaperLeftBlank_IsTakenWhereItMayBe()
     {
-        var answers = Sample.Must(Answers.Parse(Sample.Version(), Sample.Fields(("c24", ""), ("c39", "3")), mayBlank: true));
+        var answers = Sample.Must(Answers.Parse(Sample.Version(), Sample.Fields(("c24", ""), ("c39", "3")), Sample.Today, mayBlank: true));
 
         Assert.Equal("""{"c39":"3"}""", answers.Choices);
     }
 
     [Fact]
     public void Parse_PaperWithAWrongAnswer_IsRefusedAllTheSame() =>
-        Assert.Equal("answer-unknown", Assert.Single(Answers.Parse(Sample.Version(), Sample.Fields(("c24", "7")), mayBlank: true).Problems).Rule);
+        Assert.Equal("answer-unknown", Assert.Single(Answers.Parse(Sample.Version(), Sample.Fields(("c24", "7")), Sample.Today, mayBlank: true).Problems).Rule);
 
     [Theory]
     [InlineData("Tốt", """{"comment":"Tốt"}""")]
@@ -157,7 +157,7 @@ public sealed class AnswersTests
     public void Parse_AnyText_IsTakenOrRefusedAndNeverThrows() =>
         Prop.ForAll<string>(text => text is null || Show(Parse(Sample.Fields(("c24", text), ("comment", text), (text, text)))).Length > 0).QuickCheckThrowOnFailure();
 
-    private static Outcome<Answers> Parse(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields) => Answers.Parse(Sample.Version(), fields);
+    private static Outcome<Answers> Parse(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields) => Answers.Parse(Sample.Version(), fields, Sample.Today);
 
     private static string Show(Outcome<Answers> outcome) => $"{outcome.Value?.Choices} {outcome.Value?.Comments} {string.Join("; ", outcome.Problems)}";
 }

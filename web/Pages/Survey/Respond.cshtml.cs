@@ -56,7 +56,7 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
             return await ShowAsync([], ct);
 
         var visit = await VisitAsync(ct);
-        var answers = Answers.Parse(Campaign.Version, _posted.Where(field => field.Key is not ("unit" or "field")));
+        var answers = Answers.Parse(Campaign.Version, _posted.Where(field => field.Key is not ("unit" or "field")), Today);
         if (visit.Value is null || answers.Value is null)
             return await ShowAsync([.. visit.Problems, .. answers.Problems], ct);
 
