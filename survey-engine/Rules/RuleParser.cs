@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 
 namespace SurveyHub.Engine;
@@ -13,7 +14,7 @@ public static class RuleParser
     public const int MaxLength = 4000;
 
     /// <summary>Checks the grammar only: whether the items exist and the types fit is left open.</summary>
-    public static Outcome<Rule> Parse(string text) => Parse(text, [], _noItems);
+    public static Outcome<Rule> Parse(string text) => Parse(text, [], ReadOnlyDictionary<Code, RuleItem>.Empty);
 
     /// <summary>Checks the grammar, then names and types.</summary>
     /// <param name="items">All items that the rule may name.</param>
@@ -28,8 +29,6 @@ public static class RuleParser
         var problems = RuleTypes.Check(rule, items, wanted, columns);
         return problems.Count > 0 ? problems.ToList() : rule;
     }
-
-    private static readonly IReadOnlyDictionary<Code, RuleItem> _noItems = new Dictionary<Code, RuleItem>();
 
     private static Outcome<Rule> Parse(string text, Dictionary<Rule, int> columns, IReadOnlyDictionary<Code, RuleItem> items)
     {
@@ -91,17 +90,20 @@ public static class RuleParser
                 case TokenKind.Name when token.Text is "true" or "false":
                     return Place(token, new Rule.Literal(RuleValue.Of(token.Text == "true")));
                 case TokenKind.Name when token.Text == "not" && loosest <= RuleOperation.Not.Binding():
-                    return Expression(RuleOperation.Not.Binding()) is { } denied ? Make(token, RuleOperation.Not, denied) : null;
+                    return Prefix(token, RuleOperation.Not);
                 case TokenKind.Name when !RuleOperations.Reserved.Contains(token.Text):
                     return Current.Is("(") ? Call(token) : Item(token);
                 case TokenKind.Symbol when token.Is("-"):
-                    return Expression(RuleOperation.Negate.Binding()) is { } negated ? Make(token, RuleOperation.Negate, negated) : null;
+                    return Prefix(token, RuleOperation.Negate);
                 case TokenKind.Symbol when token.Is("("):
                     return Expression(0) is { } inner && Expect(")") ? inner : null;
                 default:
                     return Unexpected(token);
             }
         }
+
+        private Rule? Prefix(Token token, RuleOperation operation) =>
+            Expression(operation.Binding()) is { } operand ? Make(token.Column, operation, [operand]) : null;
 
         private Rule? Next(Rule left, RuleOperation operation)
         {
@@ -164,10 +166,8 @@ public static class RuleParser
             if (arguments is [Rule.Literal { Value: { Type: RuleType.Text, Words: { } words } }]
                 && DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return Place(name, new Rule.Literal(RuleValue.Of(day)));
-            return Refuse(Problem.RuleDateUnknown(arguments is [var only, ..] ? columns[only] : name.Column, arguments is [Rule.Literal wrong] ? wrong.Value.Words ?? wrong.ToString() : ""));
+            return Refuse(Problem.RuleDateUnknown(arguments is [var first, ..] ? columns[first] : name.Column, arguments is [Rule.Literal { Value.Words: { } wrong }] ? wrong : string.Join(", ", arguments)));
         }
-
-        private Rule? Make(Token token, RuleOperation operation, Rule argument) => Make(token.Column, operation, [argument]);
 
         private Rule? Make(int column, RuleOperation operation, List<Rule> arguments)
         {
@@ -192,13 +192,7 @@ public static class RuleParser
 
         private Token Take() => Current.Kind == TokenKind.End ? Current : tokens[_next++];
 
-        private bool TakeIf(string symbol)
-        {
-            if (!Current.Is(symbol))
-                return false;
-            _next++;
-            return true;
-        }
+        private bool TakeIf(string symbol) => Current.Is(symbol) && Take().Is(symbol);
 
         private bool Expect(string symbol) => TakeIf(symbol) || Unexpected(Current, symbol) is not null;
 

@@ -17,6 +17,9 @@ public sealed class RandomRules(int seed)
 
     private static readonly DateOnly[] _days = [new(2026, 4, 6), new(2024, 2, 29), new(2025, 2, 28), new(1999, 12, 31), DateOnly.MinValue, DateOnly.MaxValue, new(2000, 1, 1)];
 
+    private static readonly Dictionary<RuleOperation, RuleType?> _results =
+        _operations.ToDictionary(operation => operation, operation => RuleTypes.Of(Sample.Must(RuleParser.Parse(Example(operation))), RuleVectors.Items));
+
     private readonly Random _random = new(seed);
 
     public static Arbitrary<int> Seeds() => Gen.Choose(0, int.MaxValue).ToArbitrary();
@@ -39,7 +42,7 @@ public sealed class RandomRules(int seed)
     /// <summary>A rule that comes to that type, with all types in it fitting.</summary>
     public Rule Of(RuleType type, int depth = 5)
     {
-        var candidates = depth <= 1 ? [] : _operations.Where(operation => Result(operation) == type).ToArray();
+        var candidates = depth <= 1 ? [] : _operations.Where(operation => _results[operation] == type).ToArray();
         if (candidates.Length == 0 || _random.Next(5) == 0)
             return type is RuleType.Choice or RuleType.Choices || _random.Next(2) == 0 ? Item(type) : Literal(type);
 
@@ -75,9 +78,6 @@ public sealed class RandomRules(int seed)
         RuleType.Choice => Pick([.. item.Options]) is var option ? RuleValue.Option(option.Code, option.Level) : default,
         RuleType.Choices => RuleValue.Options(item.Options.Where(_ => _random.Next(2) == 0).Select(option => option.Code)),
     };
-
-    private static RuleType? Result(RuleOperation operation) =>
-        RuleTypes.Of(RuleParser.Parse(Example(operation)).Value!, RuleVectors.Items);
 
     private static string Example(RuleOperation operation) => operation switch
     {
