@@ -1,0 +1,57 @@
+namespace SurveyHub.Tests;
+
+[Collection(BrowserTests.Name)]
+public sealed class LayoutTests(Browser browser, Province province)
+{
+    [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
+    public async Task Page_OnANarrowPhone_NeverScrollsSideways(string scene) => Assert.Empty(await TooWideAsync(scene, Device.NarrowPhone));
+
+    [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
+    public async Task Page_At200Percent_NeverScrollsSideways(string scene) => Assert.Empty(await TooWideAsync(scene, Device.Enlarged));
+
+    [TheoryInBrowser]
+    [InlineData("form")]
+    [InlineData("form-with-errors")]
+    [InlineData("sipas")]
+    public async Task Form_OnAPhone_HasTargetsForThickFingers(string scene)
+    {
+        await using var window = await browser.OpenAsync(province.App, Device.NarrowPhone);
+        await window.Page.GoAsync(scene);
+
+        var tooLow = await window.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('label.option, select, textarea, button:not(.sr-only), a:not(.skip)')]
+              .filter(target => target.getBoundingClientRect().height < 48)
+              .map(target => target.outerHTML)
+            """);
+
+        Assert.Empty(tooLow);
+    }
+
+    [FactInBrowser]
+    public async Task Form_WhereverTheLinkLeads_IsNotHiddenBehindTheSendBar()
+    {
+        await using var window = await browser.OpenAsync(province.App, Device.Enlarged);
+        var page = window.Page;
+        await page.GotoAsync("/s/demo");
+
+        await page.Choice("c24", "1").FocusAsync();
+        foreach (var number in Enumerable.Range(25, 10))
+        {
+            await page.Keyboard.PressAsync("Tab");
+            Assert.False(await page.EvaluateAsync<bool>("document.activeElement.getBoundingClientRect().bottom > document.querySelector('.send').getBoundingClientRect().top"), $"c{number} has the focus behind the bar.");
+        }
+    }
+
+    private async Task<string[]> TooWideAsync(string scene, Device device)
+    {
+        await using var window = await browser.OpenAsync(province.App, device);
+        await window.Page.GoAsync(scene);
+        return await window.Page.EvaluateAsync<string[]>(
+            """
+            () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+              .filter(part => part.getBoundingClientRect().right > innerWidth && !part.closest('.wide'))
+              .map(part => part.outerHTML.slice(0, 120))
+            """);
+    }
+}
