@@ -62,6 +62,9 @@ public sealed record Device(int Width, int Height, float Scale = 1)
 
     /// <summary>The desktop, enlarged to 200 %.</summary>
     public static Device Enlarged { get; } = new(720, 450, 2);
+
+    /// <summary>A4 within margins of 15 mm.</summary>
+    public static Device Paper { get; } = new(680, 1009);
 }
 
 /// <summary>A browser window that is closed, with its cookies, when the test is over.</summary>

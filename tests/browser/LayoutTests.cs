@@ -17,6 +17,20 @@ public sealed class LayoutTests(Browser browser, Province province)
     }
 
     [TheoryInBrowser]
+    [InlineData("results-demo")]
+    [InlineData("results-sipas")]
+    public async Task Results_OnPaper_AreNotCutOff(string scene)
+    {
+        await using var window = await browser.OpenAsync(province.App, Device.Paper);
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await window.Page.GoAsync(scene);
+
+        Assert.Empty(await window.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('table')].filter(table => table.getBoundingClientRect().right > innerWidth).map(table => table.className)"));
+    }
+
+    [TheoryInBrowser]
     [InlineData("form")]
     [InlineData("form-with-errors")]
     [InlineData("sipas")]

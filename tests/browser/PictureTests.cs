@@ -23,26 +23,14 @@ public sealed class PictureTests(Browser browser, Province province)
         await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await TakeAsync("desktop-dark", Device.Desktop);
         await TakeAsync("phone-dark", Device.Phone);
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Print });
+        await TakeAsync("print", Device.Paper);
 
         async Task TakeAsync(string name, Device device)
         {
             await window.Page.ResizeAsync(device);
             Assert.NotEmpty(await window.Page.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{scene}-{name}.png"), FullPage = true }));
         }
-    }
-
-    [TheoryInBrowser]
-    [InlineData("results-demo")]
-    [InlineData("results-sipas")]
-    [InlineData("thanks")]
-    public async Task PageWorthKeeping_IsPrinted(string scene)
-    {
-        await using var window = await browser.OpenAsync(province.App, Device.Desktop);
-        await window.Page.GoAsync(scene);
-
-        var pdf = await window.Page.PdfAsync(new() { Path = Path.Combine(_folder, scene + ".pdf"), Format = "A4", Margin = new() { Top = "15mm", Bottom = "15mm", Left = "15mm", Right = "15mm" } });
-
-        Assert.NotEmpty(pdf);
     }
 
     /// <summary>The two of the README: <c>SURVEYHUB_TEST_PICTURES=$PWD/docs/images tests/run --filter ReadmePictures</c> makes them anew.</summary>
