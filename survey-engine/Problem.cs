@@ -47,6 +47,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem DocumentMalformed(string? path, string reason) => new("document-malformed", path) { Value = reason };
     public static Problem CodeMalformed(string path, string value) => new("code-malformed", path) { Value = Shorten(value) };
     public static Problem CodeRepeated(string path, string value) => new("code-repeated", path) { Value = Shorten(value) };
+    public static Problem CodeReserved(string path, string value) => new("code-reserved", path) { Value = Shorten(value) };
     public static Problem ReferenceUnknown(string path, string value) => new("reference-unknown", path) { Value = Shorten(value) };
     public static Problem ValueUnsupported(string path, string value) => new("value-unsupported", path) { Value = Shorten(value) };
     public static Problem TextMissing(string path) => new("text-missing", path);

@@ -70,6 +70,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Task ExecuteAsync(string sql) => Database.InTransactionAsync(db => db.ExecuteAsync(sql, null), default);
 
+    public Task AddAsync(params Unit[] units) => AddEachAsync(units, Engine.Units.AddAsync);
+
+    public Task AddAsync(params ServiceField[] fields) => AddEachAsync(fields, ServiceFields.AddAsync);
+
+    public Task AddAsync(params Target[] targets) => AddEachAsync(targets, Targets.AddAsync);
+
     public async ValueTask DisposeAsync()
     {
         if (Provider == "mysql")
@@ -84,6 +90,15 @@ public sealed class TestDatabase : IAsyncDisposable
         foreach (var suffix in (string[])["", "-wal", "-shm"])
             File.Delete(SqliteFile + suffix);
     }
+
+    private Task AddEachAsync<T>(IEnumerable<T> things, Func<Transaction, T, Task> add) => Database.InTransactionAsync(
+        async db =>
+        {
+            foreach (var thing in things)
+                await add(db, thing);
+            return true;
+        },
+        default);
 
     private static async Task ExecuteOnServerAsync(string sql)
     {

@@ -67,10 +67,8 @@ public static class QuestionnaireDocument
             var consent = ReadText(shape.Consent, "$.consent");
             if (shape.Version < 1)
                 _problems.Add(Problem.ValueUnsupported("$.version", shape.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            if (shape.Index.Formula != "top2box")
-                _problems.Add(Problem.ValueUnsupported("$.index.formula", shape.Index.Formula));
-            if (shape.Index.Aggregation != "pooled_answers")
-                _problems.Add(Problem.ValueUnsupported("$.index.aggregation", shape.Index.Aggregation));
+            var formula = ReadName<IndexFormula>(shape.Index.Formula, IndexNames.Of, "$.index.formula");
+            var aggregation = ReadName<Aggregation>(shape.Index.Aggregation, IndexNames.Of, "$.index.aggregation");
 
             shape.Scales.Each("$.scales", ReadScale);
             var contents = shape.Contents.Each("$.contents", ReadContent);
@@ -90,8 +88,8 @@ public static class QuestionnaireDocument
                 Source = shape.Source,
                 Note = shape.Note,
                 Consent = consent,
-                Formula = IndexFormula.Top2Box,
-                Aggregation = Aggregation.PooledAnswers,
+                Formula = formula,
+                Aggregation = aggregation,
                 Indices = indices,
                 Contents = contents,
                 Document = canonical,
@@ -213,6 +211,18 @@ public static class QuestionnaireDocument
         {
             foreach (var repeated in options.Where(option => !ReferenceEquals(option.Code, _malformed)).GroupBy(option => option.Code).Where(group => group.Count() > 1))
                 _problems.Add(Problem.CodeRepeated(path, repeated.Key.Value));
+        }
+
+        private T ReadName<T>(string name, Func<T, string> nameOf, string path) where T : struct, Enum
+        {
+            foreach (var value in Enum.GetValues<T>())
+            {
+                if (nameOf(value) == name)
+                    return value;
+            }
+
+            _problems.Add(Problem.ValueUnsupported(path, name));
+            return default;
         }
 
         private Code ReadCode(string code, string path)

@@ -14,6 +14,14 @@ public enum Aggregation
     PooledAnswers,
 }
 
+/// <summary>The names that documents, files and reports use for formulas and aggregations.</summary>
+public static class IndexNames
+{
+    public static string Of(IndexFormula formula) => formula switch { IndexFormula.Top2Box => "top2box" };
+
+    public static string Of(Aggregation aggregation) => aggregation switch { Aggregation.PooledAnswers => "pooled_answers" };
+}
+
 /// <summary>Whom an index is about.</summary>
 public enum Population
 {

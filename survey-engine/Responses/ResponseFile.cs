@@ -88,7 +88,7 @@ public sealed class ResponseFile
             : cells.Length != Columns.Count ? Problem.CellsMiscounted(csv.LineNumber, cells.Length, Columns.Count)
             : Array.Exists(cells, cell => cell.Contains('\uFFFD', StringComparison.Ordinal)) ? Problem.FileNotUtf8(csv.LineNumber)
             : null;
-        return new(csv.LineNumber, cells, problem is null ? "" : Encoding.UTF8.GetString(csv.RawRecord), problem);
+        return new(csv.LineNumber, cells, Encoding.UTF8.GetString(csv.RawRecord).TrimEnd('\r', '\n'), problem);
     }
 
     private static CsvReaderOptions Options(Action<CsvMalformedRecord> onMalformed) => CsvReaderOptions.Default with

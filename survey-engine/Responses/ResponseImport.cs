@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace SurveyHub.Engine;
 
@@ -93,7 +91,8 @@ public sealed class ResponseImport(Responses responses, Units units, ServiceFiel
 /// <summary>What each column of one file means, and how a row becomes a response.</summary>
 internal sealed class ImportColumns
 {
-    private static readonly string[] _known = ["id", "unit", "field", "point", "channel", "language", "started_at", "submitted_at"];
+    /// <summary>What a file may say beside the answers; no item may have such a code.</summary>
+    public static IReadOnlySet<string> Known { get; } = new HashSet<string>(["id", "unit", "field", "point", "channel", "language", "started_at", "submitted_at"], StringComparer.OrdinalIgnoreCase);
 
     private readonly Campaign _campaign;
     private readonly IReadOnlySet<Code> _units;
@@ -108,7 +107,7 @@ internal sealed class ImportColumns
         var problems = new List<Problem>();
         for (var i = 0; i < columns.Count; i++)
         {
-            if (_known.Contains(columns[i].ToLowerInvariant(), StringComparer.Ordinal))
+            if (Known.Contains(columns[i]))
                 _place.Add(columns[i].ToLowerInvariant(), i);
             else if (campaign.Version.Find(Code.Parse(columns[i])) is { } item)
                 _items.Add((columns[i], item, i));
@@ -148,7 +147,7 @@ internal sealed class ImportColumns
         if (problems.Count > 0)
             return problems.ConvertAll(problem => problem with { Line = row.Line });
 
-        var submission = new Submission(ResponseId(row), visit, channel!.Value, language, started, submitted ?? now);
+        var submission = new Submission(IdOf(row), visit, channel!.Value, language, started, submitted ?? now);
         return new Response(_campaign, submission, answers.Value!, now);
 
         Code? Known(string column, IReadOnlySet<Code> codes, Func<string, Problem> unknown)
@@ -192,18 +191,14 @@ internal sealed class ImportColumns
     private string? Cell(ResponseRow row, string column) =>
         _place.TryGetValue(column, out var i) && row.Cells[i].Length > 0 ? row.Cells[i] : null;
 
-    /// <remarks>An id that is no UUID becomes one by its name (RFC 9562, version 8), the same in each import of the file.</remarks>
-    private Guid ResponseId(ResponseRow row)
+    /// <remarks>An id that is no UUID becomes one by its name, the same in each import of the file.</remarks>
+    private Guid IdOf(ResponseRow row)
     {
-        var id = Id(row);
-        if (Guid.TryParseExact(id, "D", out var uuid) && uuid != Guid.Empty)
+        if (Guid.TryParseExact(Id(row), "D", out var uuid) && uuid != Guid.Empty)
             return uuid;
 
         // Without an id of its own a row is named by its line and what stands in it.
-        var name = Cell(row, "id") is null ? $"{id}\n{string.Join('\u001F', row.Cells)}" : id;
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{_campaign.Code}\n{name}")).AsSpan(0, 16);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new(bytes, bigEndian: true);
+        var name = Cell(row, "id") is null ? $"{Id(row)}\n{string.Join('\u001F', row.Cells)}" : Id(row);
+        return ResponseId.Named($"{_campaign.Code}\n{name}");
     }
 }

@@ -14,10 +14,10 @@ public static class AnalyzeVerb
         var questionnaire = new Option<string>("--questionnaire") { Description = t["cli.questionnaire"], Required = true, HelpName = "CODE|FILE" };
         var data = new Option<string>("--data") { Description = t["cli.data"], Required = true };
         var by = new Option<string[]>("--by") { Description = t["cli.by"] };
-        var interval = new Option<string>("--interval") { Description = t["cli.interval"], DefaultValueFactory = _ => "wilson" };
-        interval.AcceptOnlyFromAmong("wilson");
-        var formula = new Option<string>("--formula") { Description = t["cli.formula"], DefaultValueFactory = _ => "top2box" };
-        formula.AcceptOnlyFromAmong("top2box");
+        var interval = new Option<string>("--interval") { Description = t["cli.interval"], DefaultValueFactory = _ => Wilson.Method };
+        interval.AcceptOnlyFromAmong(Wilson.Method);
+        var formula = new Option<string>("--formula") { Description = t["cli.formula"], DefaultValueFactory = _ => IndexNames.Of(IndexFormula.Top2Box) };
+        formula.AcceptOnlyFromAmong([.. Enum.GetValues<IndexFormula>().Select(IndexNames.Of)]);
         var output = new Option<string?>("--out") { Description = t["cli.out"] };
         var command = new Command("analyze", t["cli.analyze"]) { questionnaire, data, by, interval, formula, output };
         command.SetAction((words, ct) => RunAsync(

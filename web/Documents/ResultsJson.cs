@@ -18,8 +18,8 @@ public static class ResultsJson
             {
                 campaign = results.Campaign.Code.Value,
                 version = $"{version.Code}/{version.Number}",
-                formula = "top2box",
-                aggregation = "pooled_answers",
+                formula = Engine.IndexNames.Of(version.Formula),
+                aggregation = Engine.IndexNames.Of(version.Aggregation),
                 results.AsOf,
                 results.Responses,
                 overall = Shape(results.Overall),

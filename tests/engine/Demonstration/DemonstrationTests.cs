@@ -39,13 +39,7 @@ public sealed class DemonstrationTests
     public async Task Load_StoreWithUnitsOfItsOwn_AddsTheTemplatesOnly(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
-        await store.Database.InTransactionAsync(
-            async db =>
-            {
-                await Units.AddAsync(db, Sample.Unit("tinh-an-giang", "Tỉnh An Giang", UnitKind.Province));
-                return true;
-            },
-            default);
+        await store.AddAsync(Sample.Unit("tinh-an-giang", "Tỉnh An Giang", UnitKind.Province));
 
         Assert.False(await Demonstration.LoadAsync(store.Database, Sample.Noon, default));
         Assert.Equal((1, 0, 2), (await store.CountAsync("unit"), await store.CountAsync("campaign"), await store.CountAsync("questionnaire_version")));

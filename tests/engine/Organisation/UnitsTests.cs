@@ -6,8 +6,7 @@ public sealed class UnitsTests
     public async Task List_IsParentsBeforeChildrenAndSiblingsInVietnameseOrder(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
-        await AddAsync(
-            store,
+        await store.AddAsync(
             Sample.Unit("tinh", "Tỉnh", UnitKind.Province),
             Sample.Unit("phuong-z", "Phường Ông Đốc", UnitKind.Commune, "tinh"),
             Sample.Unit("so-da", "Sở Đá", parent: "tinh"),
@@ -29,8 +28,8 @@ public sealed class UnitsTests
     {
         await using var store = await TestDatabase.CreateAsync(provider);
         var unit = Sample.Unit("benh-vien", "Bệnh viện Sản - Nhi", UnitKind.PublicServiceUnit, sector: "y-te") with { ValidTo = new(2026, 12, 31) };
-        await AddAsync(store, unit);
-        await AddAsync(store, unit with { Name = "Tên khác" });
+        await store.AddAsync(unit);
+        await store.AddAsync(unit with { Name = "Tên khác" });
 
         Assert.Equal(unit, await store.Units.FindAsync(Code.Of("benh-vien"), default));
         Assert.Null(await store.Units.FindAsync(Code.Of("khong-co"), default));
@@ -41,7 +40,7 @@ public sealed class UnitsTests
     {
         await using var store = await TestDatabase.CreateAsync(provider);
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => AddAsync(store, Sample.Unit("so", parent: "khong-co")));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => store.AddAsync(Sample.Unit("so", parent: "khong-co")));
 
         Assert.Empty(await store.Units.ListAsync(default));
     }
@@ -61,13 +60,4 @@ public sealed class UnitsTests
     [InlineData(UnitKind.ServicePoint, Population.Administrative)]
     [InlineData(UnitKind.PublicServiceUnit, Population.PublicService)]
     public void Population_Kind_DecidesIt(UnitKind kind, Population population) => Assert.Equal(population, Sample.Unit("so", kind: kind).Population);
-
-    private static Task AddAsync(TestDatabase store, params Unit[] units) => store.Database.InTransactionAsync(
-        async db =>
-        {
-            foreach (var unit in units)
-                await Units.AddAsync(db, unit);
-            return true;
-        },
-        default);
 }

@@ -119,14 +119,8 @@ public sealed class ResponsesTests
     public async Task Add_EverythingItSays_StandsInItsColumns(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        await store.Database.InTransactionAsync(
-            async db =>
-            {
-                await Units.AddAsync(db, Sample.Unit("so-noi-vu"));
-                await ServiceFields.AddAsync(db, new(Code.Of("dat-dai"), Sample.Text("Đất đai")));
-                return true;
-            },
-            default);
+        await store.AddAsync(Sample.Unit("so-noi-vu"));
+        await store.AddAsync(new ServiceField(Code.Of("dat-dai"), Sample.Text("Đất đai")));
         var submission = new Submission(
             Guid.NewGuid(), new(Code.Of("so-noi-vu"), Code.Of("dat-dai"), Code.Of("quay-1")), Channel.Kiosk, "en", Sample.Noon.AddMinutes(-4), Sample.Noon.AddMinutes(-1));
 

@@ -34,7 +34,7 @@ public sealed class TargetsTests
     public async Task List_FoundingPlans_ComeBackAsTheyWere(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
-        await AddAsync(store, TargetFile.FoundingPlans());
+        await store.AddAsync([.. TargetFile.FoundingPlans()]);
 
         var stored = await new Targets(store.Database).ListAsync(Templates.Find("sipas-2023-2026")!, default);
 
@@ -45,7 +45,7 @@ public sealed class TargetsTests
     public async Task List_PercentWithThreeDecimals_IsExact(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
-        await AddAsync(store, [.. new[] { 89.995m, 80.004m, 0.1m, 90.00m, 100m }.Select((percent, i) => TargetFile.FoundingPlans()[0] with { Number = i + 1, Demand = new(percent, OrEqual: true) })]);
+        await store.AddAsync([.. new[] { 89.995m, 80.004m, 0.1m, 90.00m, 100m }.Select((percent, i) => TargetFile.FoundingPlans()[0] with { Number = i + 1, Demand = new(percent, OrEqual: true) })]);
 
         Assert.Equal([89.995m, 80.004m, 0.1m, 90m, 100m], (await new Targets(store.Database).ListAsync(Sample.Version(), default)).Select(target => target.Demand!.Percent));
     }
@@ -54,7 +54,7 @@ public sealed class TargetsTests
     public async Task List_VersionWithoutTheIndex_LeavesItsTargetsOut(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
-        await AddAsync(store, TargetFile.FoundingPlans());
+        await store.AddAsync([.. TargetFile.FoundingPlans()]);
 
         Assert.Equal([1, 3, 4, 8], (await new Targets(store.Database).ListAsync(Sample.Version(), default)).Select(target => target.Number)); // it has tthc only
     }
@@ -75,13 +75,4 @@ public sealed class TargetsTests
 
     private static string Show(Target target) => FormattableString.Invariant(
         $"{target with { Filter = null }} {target.Filter?.Dimension} {string.Join(',', target.Filter?.Members ?? [])}");
-
-    private static Task AddAsync(TestDatabase store, IReadOnlyList<Target> targets) => store.Database.InTransactionAsync(
-        async db =>
-        {
-            foreach (var target in targets)
-                await Targets.AddAsync(db, target);
-            return true;
-        },
-        default);
 }

@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace SurveyHub.Tests;
+
+/// <summary>A file of one test's own, gone when the test is over.</summary>
+public sealed class TempFile : IDisposable
+{
+    public TempFile(string text) : this(Encoding.UTF8.GetBytes(text))
+    {
+    }
+
+    public TempFile(byte[] bytes) => File.WriteAllBytes(Path, bytes);
+
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"surveyhub-{Guid.NewGuid():N}.csv");
+
+    public void Dispose() => File.Delete(Path);
+}
+
+/// <summary>The files under <c>tests/fixtures</c>.</summary>
+public static class Fixtures
+{
+    public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "fixtures", name);
+}
