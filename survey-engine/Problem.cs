@@ -15,7 +15,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem AnswerUnknown(Code item, string value) => new("answer-unknown", item.Value) { Value = Shorten(value) };
     public static Problem AnswerRepeated(Code item) => new("answer-repeated", item.Value);
     public static Problem AnswerTooLong(Code item, int limit) => new("answer-too-long", item.Value) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-    public static Problem AnswerUnexpected(string field) => new("answer-unexpected", Shorten(field));
+    public static Problem AnswerUnexpected(string field) => new("answer-unexpected", Shorten(field)) { Value = Shorten(field) };
     public static Problem ResponseIdMalformed(string value) => new("response-id-malformed", "response_id") { Value = Shorten(value) };
     public static Problem ResponseConflict() => new("response-conflict");
     public static Problem ResponseTooLarge() => new("response-too-large");
