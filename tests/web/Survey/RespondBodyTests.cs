@@ -79,6 +79,18 @@ public sealed class RespondBodyTests
         await AssertUnreadableAsync(app, response);
     }
 
+    [Theory]
+    [InlineData("c24=4%00")]
+    [InlineData("%00=1")]
+    public async Task Post_NullCharacter_IsUnreadable(string text)
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+
+        using var response = await SendAsync(app, "application/x-www-form-urlencoded", Encoding.ASCII.GetBytes(text));
+
+        await AssertUnreadableAsync(app, response);
+    }
+
     [Fact]
     public async Task Post_MoreFieldsThanAnyFormHas_IsUnreadable()
     {
@@ -105,9 +117,8 @@ public sealed class RespondBodyTests
 
     [Theory]
     [InlineData("c24=%zz&c25=4&%%%=&&&=")]
-    [InlineData("comment=%FF%FE%00%C0%80")]
+    [InlineData("comment=%FF%FE%C0%80")]
     [InlineData("comment=%ED%A0%80")] // half of a surrogate pair
-    [InlineData("%00=1&c24%00=4")]
     [InlineData("")]
     public async Task Post_BrokenFields_AreAskedForAgain(string text)
     {
@@ -124,7 +135,7 @@ public sealed class RespondBodyTests
     public async Task Post_ControlCharactersAndBytesThatAreNoText_AreStoredWithoutHarm(string provider)
     {
         await using var app = await SurveyHubApp.StartAsync(provider);
-        var text = string.Join('&', DemoForm.Filled().Select(field => $"{field.Name}={field.Value}")) + "&comment=a%00b%1B%07c%FF";
+        var text = string.Join('&', DemoForm.Filled().Select(field => $"{field.Name}={field.Value}")) + "&comment=ab%1B%07c%FF";
 
         using var response = await SendAsync(app, "application/x-www-form-urlencoded", Encoding.ASCII.GetBytes(text));
 
