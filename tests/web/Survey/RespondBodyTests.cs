@@ -132,15 +132,15 @@ public sealed class RespondBodyTests
     }
 
     [Theory, EachDatabase]
-    public async Task Post_ControlCharactersAndBytesThatAreNoText_AreStoredWithoutHarm(string provider)
+    public async Task Post_ControlCharacters_AreLeftOut(string provider)
     {
         await using var app = await SurveyHubApp.StartAsync(provider);
-        var text = string.Join('&', DemoForm.Filled().Select(field => $"{field.Name}={field.Value}")) + "&comment=ab%1B%07c%FF";
+        var text = string.Join('&', DemoForm.Filled().Select(field => $"{field.Name}={field.Value}")) + "&comment=a%1Bb%07c%7F";
 
         using var response = await SendAsync(app, "application/x-www-form-urlencoded", Encoding.ASCII.GetBytes(text));
 
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
-        Assert.Equal("{\"comment\":\"abc\uFFFD\"}", await app.Database.Database.FindAsync<string>("select comments from response", null, default));
+        Assert.Equal("{\"comment\":\"abc\"}", await app.Database.Database.FindAsync<string>("select comments from response", null, default));
     }
 
     private static async Task<HttpResponseMessage> SendAsync(SurveyHubApp app, string type, byte[] bytes)
