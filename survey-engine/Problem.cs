@@ -33,6 +33,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem CampaignClosed() => new("campaign-closed");
     public static Problem DatesReversed() => new("dates-reversed");
     public static Problem FileMissing(string path) => new("file-missing") { Value = path };
+    public static Problem FileUnwritable(string path) => new("file-unwritable") { Value = path };
     public static Problem FileEmpty() => new("file-empty");
     public static Problem FileNotUtf8(long line) => new("file-not-utf8") { Line = line };
     public static Problem FileMalformed(long line) => new("file-malformed") { Line = line };
