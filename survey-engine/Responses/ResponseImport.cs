@@ -94,6 +94,9 @@ internal sealed class ImportColumns
     /// <summary>What a file may say beside the answers; no item may have such a code.</summary>
     public static IReadOnlySet<string> Known { get; } = new HashSet<string>(["id", "unit", "field", "point", "channel", "language", "started_at", "submitted_at"], StringComparer.OrdinalIgnoreCase);
 
+    // Only what can be read in one way: 01/02/2026 is two days, and a time without its zone is many instants.
+    private static readonly string[] _instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mmzzz"];
+
     private readonly Campaign _campaign;
     private readonly IReadOnlySet<Code> _units;
     private readonly IReadOnlySet<Code> _fields;
@@ -174,7 +177,7 @@ internal sealed class ImportColumns
         {
             if (Cell(row, column) is not { } text)
                 return null;
-            if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+            if (DateTimeOffset.TryParseExact(text, _instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
                 return instant;
             problems.Add(Problem.TimeMalformed(column, text));
             return null;

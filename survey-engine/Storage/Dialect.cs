@@ -93,6 +93,8 @@ public sealed class Dialect
     private static string SqliteWords(DbConnectionStringBuilder words)
     {
         var sqlite = new SqliteConnectionStringBuilder(words.ConnectionString) { ForeignKeys = true };
+        if (!words.ContainsKey("Default Timeout"))
+            sqlite.DefaultTimeout = 5; // seconds a busy database is waited for, at each of the tries
         if (Path.GetDirectoryName(sqlite.DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         return sqlite.ConnectionString;

@@ -75,6 +75,19 @@ public sealed class ResponseImportTests
         Assert.Equal(["2026-03-01T01:05:00.000Z"], await ColumnAsync(store, "submitted_at"));
     }
 
+    [Theory]
+    [InlineData("01/02/2026")] // 1 February or 2 January
+    [InlineData("2026-03-01")]
+    [InlineData("2026-03-01T08:00:00")] // by whose clock
+    public async Task Import_TimeThatCanBeReadInTwoWays_IsRefused(string time)
+    {
+        await using var store = await TestDatabase.CreateWithAsync("sqlite", Sample.Campaign());
+
+        var import = await ImportAsync(store, $"c24,submitted_at\n5,{time}\n");
+
+        Assert.Equal(["2 submitted_at time-malformed"], import.Refused);
+    }
+
     [Theory, EachDatabase]
     public async Task Import_NothingButAnswers_HasWhatIsUsual(string provider)
     {

@@ -136,8 +136,15 @@ public sealed class ResponsesTests
         Assert.Equal(
             new Row
             {
-                Unit = "so-noi-vu", Field = "dat-dai", Point = "quay-1", Channel = "kiosk", Language = "en", Started = "2026-03-02T04:56:00.000Z",
-                Submitted = "2026-03-02T04:59:00.000Z", Received = "2026-03-02T23:30:00.000Z", ReceivedOn = "2026-03-03",
+                Unit = "so-noi-vu",
+                Field = "dat-dai",
+                Point = "quay-1",
+                Channel = "kiosk",
+                Language = "en",
+                Started = "2026-03-02T04:56:00.000Z",
+                Submitted = "2026-03-02T04:59:00.000Z",
+                Received = "2026-03-02T23:30:00.000Z",
+                ReceivedOn = "2026-03-03", // half past six in the morning in Viet Nam
             },
             row);
     }
