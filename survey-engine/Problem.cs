@@ -15,7 +15,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem AnswerUnknown(Code item, string value) => new("answer-unknown", item.Value) { Value = Shorten(value) };
     public static Problem AnswerRepeated(Code item) => new("answer-repeated", item.Value);
     public static Problem AnswerTooLong(Code item, int limit) => new("answer-too-long", item.Value) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-    public static Problem AnswerUnexpected(string field) => new("answer-unexpected", Shorten(field));
+    public static Problem AnswerUnexpected(string field) => new("answer-unexpected", Shorten(field)) { Value = Shorten(field) };
     public static Problem ResponseIdMalformed(string value) => new("response-id-malformed", "response_id") { Value = Shorten(value) };
     public static Problem ResponseConflict() => new("response-conflict");
     public static Problem ResponseTooLarge() => new("response-too-large");
@@ -33,6 +33,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem CampaignClosed() => new("campaign-closed");
     public static Problem DatesReversed() => new("dates-reversed");
     public static Problem FileMissing(string path) => new("file-missing") { Value = path };
+    public static Problem FileUnwritable(string path) => new("file-unwritable") { Value = path };
     public static Problem FileEmpty() => new("file-empty");
     public static Problem FileNotUtf8(long line) => new("file-not-utf8") { Line = line };
     public static Problem FileMalformed(long line) => new("file-malformed") { Line = line };
