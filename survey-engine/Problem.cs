@@ -28,7 +28,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem AnswerExclusive(Code item, Text label) => new("answer-exclusive", item.Value) { Value = label.In("vi") };
     public static Problem AnswerWordsStray(Code item) => new("answer-words-stray", item.Value);
     public static Problem AnswerInvalid(Code item, Text message) => new("answer-invalid", item.Value) { Value = message.In("vi") };
-    public static Problem AnswerUnexpected(string field) => new("answer-unexpected", Shorten(field));
+    public static Problem AnswerUnexpected(string field) => new("answer-unexpected", Shorten(field)) { Value = Shorten(field) };
     public static Problem ResponseIdMalformed(string value) => new("response-id-malformed", "response_id") { Value = Shorten(value) };
     public static Problem ResponseConflict() => new("response-conflict");
     public static Problem ResponseTooLarge() => new("response-too-large");
@@ -46,6 +46,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem CampaignClosed() => new("campaign-closed");
     public static Problem DatesReversed() => new("dates-reversed");
     public static Problem FileMissing(string path) => new("file-missing") { Value = path };
+    public static Problem FileUnwritable(string path) => new("file-unwritable") { Value = path };
     public static Problem FileEmpty() => new("file-empty");
     public static Problem FileNotUtf8(long line) => new("file-not-utf8") { Line = line };
     public static Problem FileMalformed(long line) => new("file-malformed") { Line = line };

@@ -11,9 +11,10 @@ namespace SurveyHub.Tests;
 /// <summary>The whole site on a database of its own and at a time the test chooses, driven through its front door.</summary>
 public sealed class SurveyHubApp : WebApplicationFactory<Program>
 {
-    private readonly TestDatabase _database;
+    private SurveyHubApp(TestDatabase database, TestClock clock) => (Database, Clock) = (database, clock);
 
-    private SurveyHubApp(TestDatabase database, TestClock clock) => (_database, Clock) = (database, clock);
+    /// <summary>For what no page shows: that nothing was stored, or how.</summary>
+    public TestDatabase Database { get; }
 
     public TestClock Clock { get; }
 
@@ -60,15 +61,16 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
     {
         Client?.Dispose();
         await base.DisposeAsync();
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseEnvironment("Production"); // as a province runs it: a test host calls itself a developer's machine
         builder.ConfigureAppConfiguration(settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Database:Provider"] = _database.Provider,
-            ["Database:ConnectionString"] = _database.ConnectionString,
+            ["Database:Provider"] = Database.Provider,
+            ["Database:ConnectionString"] = Database.ConnectionString,
         }));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Primitives;
 using SurveyHub.Engine;
 
@@ -13,11 +15,11 @@ public static class Http
 
     private static readonly object _refusal = new();
 
-    /// <summary>What was posted, by name; empty when the request carries no form.</summary>
+    /// <summary>What was posted, by name.</summary>
     public static async Task<Outcome<Dictionary<string, IReadOnlyList<string>>>> FieldsAsync(this HttpRequest request, CancellationToken ct)
     {
-        if (!request.HasFormContentType)
-            return new Dictionary<string, IReadOnlyList<string>>();
+        if (!request.HasFormContentType) // JSON or a picture is no empty form: that might be stored as a person who answered nothing
+            return Problem.ResponseUnreadable();
         if (request.ContentLength > LargestForm)
             return Problem.ResponseTooLarge();
 
@@ -32,7 +34,7 @@ public static class Http
         {
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problem.ResponseTooLarge() : Problem.ResponseUnreadable();
         }
-        catch (InvalidDataException) // too many fields, or no form at all
+        catch (Exception e) when (e is InvalidDataException or IOException) // too many fields, no form at all, or cut off
         {
             return Problem.ResponseUnreadable();
         }
@@ -82,6 +84,43 @@ public static class Http
         "response-too-large" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,
     };
+}
+
+/// <summary>The page reads the posted fields itself: none of them may pass for a part of the address, and a broken form is the page's to explain.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ReadsItsOwnFormAttribute : Attribute, IResourceFilter
+{
+    public void OnResourceExecuting(ResourceExecutingContext context)
+    {
+        context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+    }
+
+    public void OnResourceExecuted(ResourceExecutedContext context)
+    {
+    }
+}
+
+/// <summary>405 where a page has no handler for the method: Razor would show the page as if its handler had run.</summary>
+public sealed class KnownMethodsOnly : IPageFilter
+{
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var known = context.ActionDescriptor.HandlerMethods;
+        if (context.HandlerMethod is not null || known.Count == 0)
+            return;
+        context.HttpContext.Response.Headers.Allow = string.Join(", ", known.Select(handler => handler.HttpMethod.ToUpperInvariant()));
+        context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+    }
+
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+    }
 }
 
 /// <summary><c>?lang=vi</c> or <c>?lang=en</c>, remembered in a cookie that holds nothing else.</summary>

@@ -20,7 +20,7 @@ builder.Services.AddSingleton<Questionnaires>().AddSingleton<Campaigns>().AddSin
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
-builder.Services.AddRazorPages();
+builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
 builder.Services.AddHealthChecks();
 builder.Services.AddResponseCompression();

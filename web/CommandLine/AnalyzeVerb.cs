@@ -37,7 +37,16 @@ public static class AnalyzeVerb
         if (analyzed.Value is not { } lines)
             return Terminal.Refuse(analyzed.Problems);
 
-        await using var stream = output is null ? Console.OpenStandardOutput() : File.Create(output);
+        if (output is null)
+        {
+            EstimatesCsv.Write(lines, Console.OpenStandardOutput());
+            return 0;
+        }
+
+        var created = Terminal.Create(output, source: data);
+        if (created.Value is null)
+            return Terminal.Refuse(created.Problems);
+        await using var stream = created.Value;
         EstimatesCsv.Write(lines, stream);
         return 0;
     }

@@ -29,23 +29,43 @@ public static class ImportVerb
         if (opened.Value is not { } file)
             return Terminal.Refuse(opened.Problems);
 
-        await using var refused = refusedRows is null ? null : new StreamWriter(refusedRows, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        if (refused is not null)
-            await refused.WriteLineAsync(file.Header);
+        if (refusedRows is null)
+            return await ImportAsync(null);
 
-        var imported = await app.Services.GetRequiredService<ResponseImport>()
-            .ImportAsync(found, file, mayBlank, skipBadRows: refused is not null, Refuse, Terminal.Progress("cli.rows"), ct);
-        if (imported.Value is not { } counts)
-            return Terminal.Refuse(imported.Problems);
-
-        Console.Out.WriteLine(Texts.Current["cli.imported", counts.Stored, counts.Duplicates, counts.Refused]);
-        return counts.Refused > 0 && refused is null ? Terminal.Refused : 0;
-
-        void Refuse(ResponseRow row, IReadOnlyList<Problem> problems)
+        // Under another name until the import has ended: one that is refused leaves the rows of the one before alone.
+        var unfinished = refusedRows + ".part";
+        var created = Terminal.Create(unfinished, source: data + ".part"); // so that the two names are compared as they will be in the end
+        if (created.Value is null)
+            return Terminal.Refuse(Problem.FileUnwritable(refusedRows));
+        int exitCode;
+        await using (var refused = new StreamWriter(created.Value, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" })
         {
-            refused?.WriteLine(row.Raw);
-            foreach (var problem in problems)
-                Terminal.Print(problem);
+            await refused.WriteLineAsync(file.Header);
+            exitCode = await ImportAsync(refused);
+        }
+
+        if (exitCode == 0)
+            File.Move(unfinished, refusedRows, overwrite: true);
+        else
+            File.Delete(unfinished);
+        return exitCode;
+
+        async Task<int> ImportAsync(StreamWriter? refused)
+        {
+            var imported = await app.Services.GetRequiredService<ResponseImport>()
+                .ImportAsync(found, file, mayBlank, skipBadRows: refused is not null, Refuse, Terminal.Progress("cli.rows"), ct);
+            if (imported.Value is not { } counts)
+                return Terminal.Refuse(imported.Problems);
+
+            Console.Out.WriteLine(Texts.Current["cli.imported", counts.Stored, counts.Duplicates, counts.Refused]);
+            return counts.Refused > 0 && refused is null ? Terminal.Refused : 0;
+
+            void Refuse(ResponseRow row, IReadOnlyList<Problem> problems)
+            {
+                refused?.WriteLine(row.Raw);
+                foreach (var problem in problems)
+                    Terminal.Print(problem);
+            }
         }
     }
 }

@@ -27,6 +27,20 @@ public static class Terminal
         Console.Error.WriteLine($"{line}{place}{problem.Rule}: {t.Of(problem)}{(problem.Value is { } value ? $" [{value}]" : "")}");
     }
 
+    /// <summary>A file to write; refused where that is impossible, or would destroy what is being read.</summary>
+    /// <param name="source">The file that is read meanwhile.</param>
+    public static Outcome<FileStream> Create(string path, string source)
+    {
+        try
+        {
+            return Path.GetFullPath(path) == Path.GetFullPath(source) ? Problem.FileUnwritable(path) : File.Create(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Problem.FileUnwritable(path);
+        }
+    }
+
     /// <summary>A line that counts up; silent where the output goes to a file.</summary>
     /// <param name="sentence">The key of a sentence with one blank.</param>
     public static IProgress<long> Progress(string sentence) => new CountingLine(sentence);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SurveyHub.Engine;
@@ -5,12 +6,13 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary>What went wrong and what to do now, for every refusal of pages and framework alike.</summary>
+/// <remarks>It has no handler, because it is shown for every method, and binds nothing, because what was sent may be unreadable.</remarks>
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    public int Status { get; private set; }
+    public int Status => Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture);
 
-    public Problem? Problem { get; private set; }
+    public Problem? Problem => HttpContext.Refusal();
 
     /// <summary>The key of the heading; with <c>-how</c> behind it, of the advice.</summary>
     public string Title => Problem is { Rule: var rule } ? "refusal." + rule : Status switch
@@ -20,10 +22,4 @@ public sealed class ErrorModel : PageModel
         >= 500 => "error.500",
         _ => "error.400",
     };
-
-    public void OnGet(int status) => Show(status);
-
-    public void OnPost(int status) => Show(status);
-
-    private void Show(int status) => (Status, Problem) = (status, HttpContext.Refusal());
 }

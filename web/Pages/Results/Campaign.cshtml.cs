@@ -21,6 +21,14 @@ public sealed class CampaignModel(CampaignResults campaigns, Units units, Servic
     /// <summary>The field looked at; null for all.</summary>
     public ServiceField? Field { get; private set; }
 
+    /// <summary>By verdict, the worst news first; within one verdict in the order of the plans.</summary>
+    public IEnumerable<IGrouping<Verdict?, TargetResult>> Targets => Results.Targets.GroupBy(target => target.Verdict).OrderBy(same => Rank(same.Key));
+
+    /// <summary>Where the axis of all targets' charts begins, 0 to 1: a full ten per cent, with some room before the lowest thing shown.</summary>
+    public double AxisFrom => Math.Max(0, Math.Floor(10 * (Results.Targets
+        .SelectMany(target => new[] { target.Estimate.Interval?.Lower, (double?)target.Target.Demand?.Percent / 100 })
+        .Min() ?? 0) - 0.2) / 10);
+
     public async Task<IActionResult> OnGetAsync(string campaign, string? unit, string? field, CancellationToken ct)
     {
         var read = await campaigns.ReadAsync(campaign, unit, field, ct);
@@ -46,4 +54,14 @@ public sealed class CampaignModel(CampaignResults campaigns, Units units, Servic
         var counts = Results.Overall.Counts;
         return texts.Percent(counts, counts.Percent is { } percent ? demands.Select(demand => demand.Decimals(percent)).DefaultIfEmpty(2).Max() : 2);
     }
+
+    private static int Rank(Verdict? verdict) => verdict switch
+    {
+        Verdict.Missed => 1,
+        Verdict.MissedUncertain => 2,
+        Verdict.MetUncertain => 3,
+        Verdict.Met => 4,
+        Verdict.NoData => 5,
+        null => 6,
+    };
 }

@@ -7,6 +7,7 @@ namespace SurveyHub.Web;
 /// <summary>The form a citizen fills.</summary>
 /// <remarks>It has no antiforgery token: it acts for nobody who is signed in, and must work from a poster, a script and a cache.</remarks>
 [IgnoreAntiforgeryToken]
+[ReadsItsOwnForm]
 [RequestSizeLimit(Http.LargestForm)]
 public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields serviceFields, Responses responses, TimeProvider clock, Texts texts) : PageModel
 {
@@ -70,7 +71,13 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
     public IReadOnlyList<string> Given(string name) => _posted.GetValueOrDefault(name) ?? [];
 
     public AskedItem Ask(Item item, Section section) => new(
-        item, NumberOf(item), HasFaces: section.Content is not null, Given(item.Code.Value), Problems.FirstOrDefault(problem => problem.Place == item.Code.Value));
+        item, NumberOf(item), HasFaces: section.Content is not null, Given(item.Code.Value), ProblemAt(item.Code.Value));
+
+    /// <summary>What is wrong there; null when nothing is.</summary>
+    public Problem? ProblemAt(string place) => Problems.FirstOrDefault(problem => problem.Place == place);
+
+    /// <summary>Where on the page a problem can be mended: its question, or the form when there is no such question.</summary>
+    public string AnchorOf(Problem problem) => problem.Place is "unit" or "field" || NumberOf(problem) is not null ? $"q-{problem.Place}" : "survey";
 
     /// <summary>The number of the question a problem is about; null when it is about none.</summary>
     public int? NumberOf(Problem problem) => Campaign.Version.Find(Code.Parse(problem.Place)) is { } item ? NumberOf(item) : null;

@@ -1,0 +1,114 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using SurveyHub.Web;
+
+namespace SurveyHub.Tests;
+
+/// <summary>What the program says: the same things in both languages, nothing missing and nothing left over.</summary>
+public sealed partial class TextsTests
+{
+    private static readonly Texts _vi = Texts.All.Single(texts => texts.Language == "vi");
+    private static readonly Texts _en = Texts.All.Single(texts => texts.Language == "en");
+    private static readonly IReadOnlyList<string> _source = [.. SourceFiles().Select(File.ReadAllText)];
+
+    [Fact]
+    public void Keys_OfBothLanguages_AreTheSameInTheSameOrder() => Assert.Equal(_vi.Keys, _en.Keys);
+
+    [Fact]
+    public void Blanks_OfBothLanguages_AreTheSame() => Assert.All(_vi.Keys, key => Assert.Equal(Blanks(_vi[key]), Blanks(_en[key])));
+
+    [Fact]
+    public void Sentences_InVietnamese_AreInNormalFormC() => Assert.All(_vi.Keys, key => Assert.True(_vi[key].IsNormalized(), key));
+
+    [Fact]
+    public void Sentences_InAnyLanguage_AreNeitherEmptyNorPadded() => Assert.All(
+        Texts.All.SelectMany(texts => texts.Keys.Where(key => key != "figure.percent-sign").Select(key => texts[key])),
+        sentence => Assert.True(sentence.Length > 0 && sentence == sentence.Trim()));
+
+    [Fact]
+    public void Sentences_InEnglish_HoldNoVietnamese() =>
+        Assert.All(_en.Keys.Where(key => key != "layout.language"), key => Assert.DoesNotMatch("[ăâđêôơưĂÂĐÊÔƠƯ\u1EA0-\u1EF9]", _en[key]));
+
+    [Fact]
+    public void Keys_WrittenInTheSource_AreAllThere()
+    {
+        var used = _source.SelectMany(text => UsedKey().Matches(text)).Select(match => match.Groups["key"].Value).Distinct().ToList();
+
+        Assert.True(used.Count > 100, "The pattern no longer finds how pages ask for a sentence.");
+        Assert.Empty(used.Where(key => !key.EndsWith('.')).Except(_vi.Keys));
+    }
+
+    [Fact]
+    public void Keys_OfEachProblem_AreThere() => Assert.Empty(Rules().Select(rule => "problem." + rule).Except(_vi.Keys));
+
+    [Fact]
+    public void Keys_OfWhatIsPutTogether_AreThere() => Assert.Empty(PutTogether().Except(_vi.Keys));
+
+    [Fact]
+    public void Keys_OfRefusals_AreRulesOfProblems() => Assert.Empty(KeysIn("refusal.").Except(Rules().Select(rule => "refusal." + rule)));
+
+    [Fact]
+    public void Keys_InTheFiles_AreAllUsed()
+    {
+        var literal = _vi.Keys.Where(key => _source.Any(text => text.Contains($"\"{key}\"", StringComparison.Ordinal)));
+
+        Assert.Empty(_vi.Keys.Except(literal).Except(PutTogether()).Except(Rules().Select(rule => "problem." + rule)));
+    }
+
+    [Fact]
+    public void Indexer_UnknownKey_Throws() => Assert.Throws<KeyNotFoundException>(() => _vi["khong.co"]);
+
+    /// <summary>Keys that the source puts together from a prefix and a word of the domain.</summary>
+    private static IEnumerable<string> PutTogether() =>
+    [
+        .. Enum.GetValues<UnitKind>().Select(kind => "unit-kind." + Words.Write(kind)),
+        .. Enum.GetValues<Verdict>().Select(verdict => "verdict." + Words.Write(verdict)),
+        "verdict.no-number",
+        .. ((string[])["error.400", "error.404", "error.413", "error.500"]).Select(title => title + "-how"),
+        .. PageRefusals().Select(rule => "refusal." + rule),
+    ];
+
+    /// <summary>The rules that a whole page may be refused for: those named in pages and in what they call before anything is shown.</summary>
+    private static IEnumerable<string> PageRefusals() => SourceFiles()
+        .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) == "Http.cs").Select(File.ReadAllText)
+        .SelectMany(text => NamedProblem().Matches(text)).Select(match => match.Groups["name"].Value)
+        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed)])
+        .Select(RuleOf).Distinct();
+
+    private static IEnumerable<string> Rules() => ProblemMethods().Select(method => RuleOf(method.Name));
+
+    private static IEnumerable<MethodInfo> ProblemMethods() =>
+        typeof(Problem).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(method => method.ReturnType == typeof(Problem));
+
+    private static string RuleOf(string name)
+    {
+        var method = ProblemMethods().Single(method => method.Name == name);
+        var values = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(Code) ? Code.Of("c24") : parameter.ParameterType == typeof(string) ? "x" : Convert.ChangeType(1, parameter.ParameterType, System.Globalization.CultureInfo.InvariantCulture));
+        return ((Problem)method.Invoke(null, [.. values])!).Rule;
+    }
+
+    private static IEnumerable<string> KeysIn(string family) => _vi.Keys.Where(key => key.StartsWith(family, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Blanks(string sentence) => Blank().Matches(sentence).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> SourceFiles() => ((string[])["*.cs", "*.cshtml", "*.razor"])
+        .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Root(), "web"), pattern, SearchOption.AllDirectories))
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "SurveyHub.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository, so there is no source to compare with.");
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("""(?:\b[Tt]|\b[Tt]exts|\bother|Texts\.Current)\["(?<key>[^"]+)["]|Progress\("(?<key>[^"]+)"\)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UsedKey();
+
+    [GeneratedRegex(@"\bProblem\.(?<name>[A-Z]\w+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamedProblem();
+
+    [GeneratedRegex(@"\{\d+[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Blank();
+}
