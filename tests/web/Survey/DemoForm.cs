@@ -28,7 +28,7 @@ public static class DemoForm
 
         Response Respond(IEnumerable<string> values)
         {
-            var answers = Sample.Must(Answers.Parse(campaign.Version, Criteria.Zip(values, (code, value) => KeyValuePair.Create<string, IReadOnlyList<string>>(code, [value])), mayBlank: true));
+            var answers = Sample.Must(Answers.Parse(campaign.Version, Criteria.Zip(values, (code, value) => KeyValuePair.Create<string, IReadOnlyList<string>>(code, [value])), Sample.Today, mayBlank: true));
             return new(campaign, Sample.Submission() with { Visit = visit }, answers, Sample.Noon);
         }
     }

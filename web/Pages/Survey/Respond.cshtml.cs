@@ -27,7 +27,8 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
     public IReadOnlyList<ServiceField> Fields { get; private set; } = [];
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    private DateOnly Today => clock.GetUtcNow().DayInVietnam();
+    /// <summary>In Viet Nam.</summary>
+    public DateOnly Today => clock.GetUtcNow().DayInVietnam();
 
     public async Task<IActionResult> OnGetAsync(string campaign, CancellationToken ct)
     {
@@ -71,7 +72,8 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
     public IReadOnlyList<string> Given(string name) => _posted.GetValueOrDefault(name) ?? [];
 
     public AskedItem Ask(Item item, Section section) => new(
-        item, NumberOf(item), HasFaces: section.Content is not null, Given(item.Code.Value), ProblemAt(item.Code.Value));
+        item, NumberOf(item), HasFaces: section.Content is not null && item.Kind == ItemKind.Scale,
+        Given(item.Code.Value), Given(Answers.WordsField(item)) is [var words, ..] ? words : null, ProblemAt(item.Code.Value));
 
     /// <summary>What is wrong there; null when nothing is.</summary>
     public Problem? ProblemAt(string place) => Problems.FirstOrDefault(problem => problem.Place == place);
@@ -82,7 +84,7 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
     /// <summary>The number of the question a problem is about; null when it is about none.</summary>
     public int? NumberOf(Problem problem) => Campaign.Version.Find(Code.Parse(problem.Place)) is { } item ? NumberOf(item) : null;
 
-    private int NumberOf(Item item) => 1 + Campaign.Version.Items.TakeWhile(other => other != item).Count();
+    private int NumberOf(Item item) => 1 + Campaign.Version.Items.TakeWhile(other => other != item).Count(other => other.Kind is not (ItemKind.Information or ItemKind.Computed));
 
     private async Task<Problem?> FindOpenAsync(string code, CancellationToken ct)
     {
