@@ -18,7 +18,15 @@ internal sealed class AnswerSheet(QuestionnaireVersion version, DateOnly today)
 
     public IEnumerable<(Item Item, Answer Answer)> InCanonicalOrder() => version.InCanonicalOrder.Select(place => (version.Items[place], _answers[place]));
 
-    public void Fill(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
+    public static AnswerSheet Read(QuestionnaireVersion version, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, DateOnly today, bool mayBlank)
+    {
+        var sheet = new AnswerSheet(version, today);
+        sheet.Fill(fields);
+        sheet.Check(mayBlank);
+        return sheet;
+    }
+
+    private void Fill(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
     {
         List<(int Place, string Words)>? beside = null;
         foreach (var (name, sent) in fields)
@@ -37,7 +45,7 @@ internal sealed class AnswerSheet(QuestionnaireVersion version, DateOnly today)
     }
 
     /// <summary>Drops what was answered to items that are not asked, then asks for what is missing and holds every answer against its rule.</summary>
-    public void Check(bool mayBlank)
+    private void Check(bool mayBlank)
     {
         for (var place = 0; place < _answers.Length; place++)
         {

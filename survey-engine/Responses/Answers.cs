@@ -28,11 +28,14 @@ public sealed class Answers
     public static Outcome<Answers> Parse(
         QuestionnaireVersion version, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, DateOnly today, bool mayBlank = false)
     {
-        var sheet = new AnswerSheet(version, today);
-        sheet.Fill(fields);
-        sheet.Check(mayBlank);
-        return sheet.Problems.Count > 0 ? sheet.Problems : new Answers(Write(sheet, isWords: false)!, Write(sheet, isWords: true));
+        var sheet = AnswerSheet.Read(version, fields, today, mayBlank);
+        return sheet.Problems is { Count: > 0 } problems ? problems : new Answers(Write(sheet, isWords: false)!, Write(sheet, isWords: true));
     }
+
+    /// <summary>What <see cref="Parse"/> would refuse, without writing the answers.</summary>
+    public static IReadOnlyList<Problem> Check(
+        QuestionnaireVersion version, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, DateOnly today, bool mayBlank = false) =>
+        AnswerSheet.Read(version, fields, today, mayBlank).Problems;
 
     /// <summary>Null when there is nothing to write.</summary>
     private static string? Write(AnswerSheet sheet, bool isWords)
