@@ -45,7 +45,7 @@ public static class Linter
     }
 
     private static IEnumerable<Finding> CheckOptions(LintedForm form, LinterSettings settings) =>
-        form.Items.Where(asked => asked.Item.Options.Count > settings.MostOptions)
+        form.Items.Where(asked => asked.Item.Kind != ItemKind.Scale && asked.Item.Options.Count > settings.MostOptions) // levels stand side by side
             .Select(asked => Finding.OptionsMany(asked.Path, asked.Item.Options.Count, settings.MostOptions));
 
     private static IEnumerable<Finding> CheckSensitive(LintedForm form) =>
