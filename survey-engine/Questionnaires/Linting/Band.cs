@@ -26,7 +26,9 @@ internal sealed partial record Band(Edge? Least, Edge? Most, string Unit, bool I
     /// <param name="label">In either case.</param>
     public static Band? Parse(string label)
     {
-        var text = label.ToLowerInvariant();
+        if (label.Length > LongestLabel)
+            return null;
+        var text = string.Join(' ', LintedForm.Words(label));
         if (Between().Match(text) is { Success: true } between)
             return Of(between, new(0, !Has(between, "over")), new(0, !Has(between, "under")));
         if (Below().Match(text) is { Success: true } below)
@@ -59,7 +61,8 @@ internal sealed partial record Band(Edge? Least, Edge? Most, string Unit, bool I
         return decimal.Parse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * _multiples.GetValueOrDefault(multiple, 1);
     }
 
-    private const string Quantity = @"\d{1,9}(?:[.,]\d{1,3}){0,3}";
+    private const int LongestLabel = 80;
+    private const string Quantity = @"(?:[0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,9}(?:[.,][0-9]{1,2})?)";
     private const string MultipleWord = "nghìn|ngàn|triệu|tỷ|tỉ|thousand|million|billion";
     private const string Counted = @"\s*(?<multiple>" + MultipleWord + @")?\s*(?<unit>tuổi|đồng|vnd|phút|giờ|ngày|tuần|tháng|năm|lần|người|km|ha|years?|minutes?|hours?|days?|weeks?|months?|times?|people)?(?:\s+(?:một|mỗi|/)?\s*(?:tháng|người|old|of age))*";
     private const string Ending = @"\s*\.?\s*$";
@@ -73,7 +76,7 @@ internal sealed partial record Band(Edge? Least, Edge? Most, string Unit, bool I
     [GeneratedRegex(@"^\s*(?:(?<over>(?:trên|hơn|nhiều hơn|over|above|more than)\s+)(?<least>" + Quantity + ")" + Counted + @"|(?:ít nhất|tối thiểu|at least)\s+(?<least>" + Quantity + ")" + Counted + @"|(?:từ\s+)?(?:đủ\s+)?(?<least>" + Quantity + ")" + Counted + @"\s*(?:trở lên|\+|or (?:more|over|above|older)|and (?:over|above|older)))" + Ending, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Above();
 
-    [GeneratedRegex(@"^\d{1,3}(?:[.,]\d{3})+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[0-9]{1,3}(?:[.,][0-9]{3})+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Thousands();
 }
 

@@ -21,15 +21,15 @@ public sealed record LinterSettings
     /// <summary>By language: words that praise what is to be rated, or put the answer into the respondent's mouth.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> LeadingPhrases { get; init; } = _shipped.Leading;
 
-    /// <summary>What joins two questions into one, by language.</summary>
-    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Conjunctions { get; } = _shipped.Conjunctions;
+    /// <summary>What joins two questions into one, in Vietnamese.</summary>
+    internal IReadOnlyList<string> Conjunctions { get; } = _shipped.Conjunctions;
 
     internal LintConsent Consent { get; } = _shipped.Consent;
 }
 
-/// <summary><c>phrases.json</c>: lists of phrases by language.</summary>
+/// <summary><c>phrases.json</c>: lists of phrases, by language where more than one is looked at.</summary>
 internal sealed record LintPhrases(
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Leading, IReadOnlyDictionary<string, IReadOnlyList<string>> Conjunctions, LintConsent Consent);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Leading, IReadOnlyList<string> Conjunctions, LintConsent Consent);
 
 /// <summary>A consent text says each of these with one of the phrases.</summary>
 internal sealed record LintConsent(

@@ -35,6 +35,6 @@ internal static partial class Numbering
         || (isNewSection && number == 1)
         || (number == last && letter.Length > 0 && letter != lastLetter);
 
-    [GeneratedRegex(@"^\s*(?:(?:câu(?:\s+hỏi)?|question|q)\s*(?<number>\d{1,3})(?<letter>[a-zđ]?|\.\d+)(?![\d\p{L}])[.:)]?|(?<number>\d{1,3})(?<letter>[a-zđ]?|\.\d+)[.)](?=\s))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:câu(?:\s+hỏi)?|question|q)\s*(?<number>[0-9]{1,3})(?<letter>[a-zđ]?|\.[0-9]+)(?![\d\p{L}])[.:)]?|(?<number>[0-9]{1,3})(?<letter>[a-zđ]?|\.[0-9]+)[.)](?=\s))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

@@ -12,13 +12,18 @@ internal static class Wording
         }
     }
 
-    /// <remarks>Ratings only: whoever finds one of two things good and the other bad has no level to choose. One language says it for all.</remarks>
-    public static IEnumerable<Finding> CheckDouble(LintedForm form, LinterSettings settings) => form.Items
-        .Where(asked => asked.Item.Kind == ItemKind.Scale)
-        .Select(asked => Questions(asked)
-            .Select(question => settings.Conjunctions.TryGetValue(question.Language, out var list) && Find(list, question.Words) is { } word ? Finding.QuestionDouble(question.Place, word) : null)
-            .FirstOrDefault(finding => finding is not null))
-        .OfType<Finding>();
+    /// <remarks>
+    /// Ratings only: whoever finds one of two things good and the other bad has no level to choose. In Vietnamese only, which is always
+    /// there: English says "clear and easy" where Vietnamese has a comma.
+    /// </remarks>
+    public static IEnumerable<Finding> CheckDouble(LintedForm form, LinterSettings settings)
+    {
+        foreach (var asked in form.Items.Where(asked => asked.Item.Kind == ItemKind.Scale))
+        {
+            if (Find(settings.Conjunctions, asked.Item.Question.In("vi")) is { } conjunction)
+                yield return Finding.QuestionDouble(asked.QuestionPath("vi"), conjunction);
+        }
+    }
 
     public static IEnumerable<Finding> CheckLength(LintedForm form, LinterSettings settings) => Questions(form)
         .Select(question => (question.Place, Count: LintedForm.Words(question.Words).Length))

@@ -44,7 +44,7 @@ public sealed class QuestionnaireDocumentPropertyTests
         if (read.Value is not { } version)
             return read.Problems.Count > 0 && read.Problems.All(problem => problem.Place is not null || problem.Value is not null);
 
-        return new IndexStructure(version).All.Count > 0 && QuestionnaireDocument.Read(version.Document).Value?.Sha256 == version.Sha256;
+        return new IndexStructure(version).All.Count > 0 && Linter.Check(version).All(finding => finding.Place.StartsWith('$')) && QuestionnaireDocument.Read(version.Document).Value?.Sha256 == version.Sha256;
     }
 
     private static string Mutate(string json, int seed)

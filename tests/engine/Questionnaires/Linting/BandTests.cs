@@ -26,6 +26,9 @@ public sealed class BandTests
     [InlineData("Trên 15 triệu đồng một tháng", "(15000000 *)")]
     [InlineData("Từ 30 phút đến 1 giờ", null)]
     [InlineData("Kinh", null)]
+    [InlineData("1.5.3 - 2", null)]
+    [InlineData("١-٣", null)] // digits of another script
+    [InlineData("Từ   18   đến   24   tuổi", "[18 24]")]
     [InlineData("Khu phố 3", null)]
     [InlineData("Ngày 1-3 hằng tháng", null)]
     [InlineData("", null)]

@@ -9,6 +9,12 @@ public sealed class WordingTests
     public void Check_WordsThatLead_AreNamed(string question, string phrase) =>
         Assert.Equal([$"$.sections[0].items[0].question.vi: {phrase}"], Lint.Find("wording-leading", document => document.Item(0, 0).Ask(question)).Lines());
 
+    [Theory]
+    [InlineData("Nơi tiếp nhận dễ tìm, đúng không?", 1)]
+    [InlineData("Thời gian chờ phải không quá 15 phút", 0)]
+    public void Check_QuestionThatAsksToBeAgreedWith_IsFoundByItsEnd(string question, int found) =>
+        Assert.Equal(found, Lint.Find("wording-leading", document => document.Item(0, 0).Ask(question)).Count);
+
     [Fact]
     public void Check_LeadThatLeadsInEnglish_IsFound() => Assert.Equal(
         ["$.sections[0].lead.en: do you agree that"],
