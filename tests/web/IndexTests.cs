@@ -26,7 +26,7 @@ public sealed class IndexTests
 
         var page = await app.OpenAsync("/");
 
-        Assert.Contains("19 câu hỏi · khoảng 3 phút · nhận ý kiến đến hết ngày 31/12/2030", page.QuerySelectorAll(".card .muted").Select(facts => facts.TextContent));
+        Assert.Contains("19 câu hỏi · khoảng 4 phút · nhận ý kiến đến hết ngày 31/12/2030", page.QuerySelectorAll(".card .muted").Select(facts => facts.TextContent));
         Assert.NotNull(page.QuerySelector(".card a[href='/results/demo']"));
     }
 

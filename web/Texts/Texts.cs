@@ -40,6 +40,9 @@ public sealed class Texts
     public string Of(Problem problem) =>
         this["problem." + problem.Rule, problem.Value, problem.Column] + (problem.Suggestion is { } meant ? " " + this["rule.did-you-mean", meant] : "");
 
+    /// <summary>What is wrong or looks wrong, and how to mend it.</summary>
+    public string Of(Finding finding) => this["finding." + finding.Rule, [.. finding.Values]];
+
     private static Texts Load(string language)
     {
         using var file = typeof(Texts).Assembly.GetManifestResourceStream($"Texts/{language}.json")!;

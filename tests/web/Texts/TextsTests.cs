@@ -66,6 +66,7 @@ public sealed partial class TextsTests
         "verdict.no-number",
         .. ((string[])["error.400", "error.404", "error.413", "error.500"]).Select(title => title + "-how"),
         .. PageRefusals().Select(rule => "refusal." + rule),
+        .. FindingTextsTests.Keys,
     ];
 
     /// <summary>The rules that a whole page may be refused for: those named in pages and in what they call before anything is shown.</summary>
