@@ -77,7 +77,7 @@ internal sealed partial record Answer
     {
         // A Vietnamese reader types 1,5 and a program sends 1.5; a grouped 1.500 is neither and would be taken for one and a half.
         var match = NumberPattern().Match(value.Trim());
-        if (!match.Success || match.Groups["fraction"].Value.TrimEnd('0').Length > item.Number!.Decimals)
+        if (!match.Success || match.Groups["fraction"].Length > item.Number!.Decimals)
             return Problem.AnswerNoNumber(item.Code, value);
         var number = decimal.Parse(match.Value.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         return item.Number.Range.Contains(number)

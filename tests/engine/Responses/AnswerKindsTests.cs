@@ -9,7 +9,7 @@ public sealed class AnswerKindsTests
     public void Parse_OneAnswerOfEachKind_IsCanonical()
     {
         var answers = Sample.Must(Parse(
-            ("c24", "5"), ("visited", "yes"), ("minutes", "45,50"), ("why", "absent"), ("why", "crowded"), ("filed", "2026-02-01"), ("returned", "3/2/2026"),
+            ("c24", "5"), ("visited", "yes"), ("minutes", "45,5"), ("why", "absent"), ("why", "crowded"), ("filed", "2026-02-01"), ("returned", "3/2/2026"),
             ("first", "place"), ("first", "time"), ("name-it", " Khai sinh "), ("agree", "on")));
 
         Assert.Equal(

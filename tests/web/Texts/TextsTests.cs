@@ -84,9 +84,18 @@ public sealed partial class TextsTests
     private static string RuleOf(string name)
     {
         var method = ProblemMethods().Single(method => method.Name == name);
-        var values = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(Code) ? Code.Of("c24") : parameter.ParameterType == typeof(string) ? "x" : Convert.ChangeType(1, parameter.ParameterType, System.Globalization.CultureInfo.InvariantCulture));
+        var values = method.GetParameters().Select(parameter => Any(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType));
         return ((Problem)method.Invoke(null, [.. values])!).Rule;
     }
+
+    private static object Any(Type type) =>
+        type == typeof(Code) ? Code.Of("c24")
+        : type == typeof(string) ? "x"
+        : type == typeof(Text) ? Sample.Text("x")
+        : type == typeof(Range<int>) ? new Range<int>(1, 2)
+        : type == typeof(Problem) ? Problem.FileEmpty()
+        : type.IsEnum ? Enum.GetValues(type).GetValue(0)!
+        : Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> KeysIn(string family) => _vi.Keys.Where(key => key.StartsWith(family, StringComparison.Ordinal));
 
