@@ -36,7 +36,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public DraftResponses DraftResponses => new(Database);
 
-    public ItemMappings Mappings => new(Database);
+    public ItemMappings Mappings => new(Database, Questionnaires);
 
     public Units Units => new(Database);
 

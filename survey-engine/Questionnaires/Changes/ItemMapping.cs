@@ -3,13 +3,18 @@ namespace SurveyHub.Engine;
 /// <summary>Which item of one version continues which of an earlier one, and what somebody decided that means. Never edited: a later decision is another record.</summary>
 public sealed record ItemMapping
 {
-    /// <exception cref="ArgumentException">The versions are not in order, no reason is given, or the class is none that can be decided.</exception>
+    /// <summary>In characters.</summary>
+    public const int LongestReason = 1000;
+
+    /// <exception cref="ArgumentException">The versions are not in order, no reason is given or it is too long, or the class is none that can be decided.</exception>
     public ItemMapping(Code questionnaire, int fromVersion, string from, int toVersion, string to, ChangeClass @class, string reason, Signature decided)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(fromVersion, toVersion);
         if (@class is ChangeClass.Added or ChangeClass.Removed)
             throw new ArgumentOutOfRangeException(nameof(@class));
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        if (reason.Length > LongestReason)
+            throw new ArgumentException("The reason is too long.", nameof(reason));
         (Questionnaire, FromVersion, From, ToVersion, To, Class, Reason, Decided) = (questionnaire, fromVersion, from, toVersion, to, @class, reason, decided);
     }
 

@@ -1,6 +1,6 @@
 namespace SurveyHub.Engine;
 
-public sealed class ItemMappings(Database database)
+public sealed class ItemMappings(Database database, Questionnaires questionnaires)
 {
     /// <summary>All decisions about a questionnaire, in the order of the versions, then as they were made.</summary>
     public async Task<IReadOnlyList<ItemMapping>> ListAsync(Code questionnaire, CancellationToken ct)
@@ -18,8 +18,8 @@ public sealed class ItemMappings(Database database)
     }
 
     /// <summary>Adds a later decision; the earlier ones stay.</summary>
-    /// <returns>The mapping, or <c>mapping-impossible</c> when one of its items is not in its version.</returns>
-    public async Task<Outcome<ItemMapping>> AddAsync(ItemMapping mapping, Questionnaires questionnaires, CancellationToken ct)
+    /// <returns>The mapping, or <c>mapping-impossible</c> when one of its items is not in its version, or they are of different kinds.</returns>
+    public async Task<Outcome<ItemMapping>> AddAsync(ItemMapping mapping, CancellationToken ct)
     {
         var from = await questionnaires.FindAsync(mapping.Questionnaire, mapping.FromVersion, ct);
         var to = await questionnaires.FindAsync(mapping.Questionnaire, mapping.ToVersion, ct);

@@ -45,8 +45,8 @@ public sealed record Settlement(IReadOnlyList<ItemMapping> Mappings)
         {
             if (decision.Reason.Length == 0)
                 _problems.Add(Problem.ReasonMissing(decision.Place));
-            else if (decision.Reason.Length > 1000)
-                _problems.Add(Problem.ReasonTooLong(decision.Place, 1000));
+            else if (decision.Reason.Length > ItemMapping.LongestReason)
+                _problems.Add(Problem.ReasonTooLong(decision.Place, ItemMapping.LongestReason));
 
             var change = _changes.FirstOrDefault(change => change.Place == decision.Place);
             if (decision.Continues is { } from)

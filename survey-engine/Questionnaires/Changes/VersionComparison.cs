@@ -24,6 +24,8 @@ public static class VersionComparison
             var differences = ItemComparison.Compare(before, item).ToList();
             if (Move(was[item.Code], section, moved.Contains(item.Code)) is { } move)
                 differences.Add(new(move));
+            if (was[item.Code].Code != section.Code && was[item.Code].Lead?.Find("vi") != section.Lead?.Find("vi"))
+                differences.Add(new(Aspect.Lead)); // of a section that stays, it is one change for all its items
             if (differences.Count > 0)
                 yield return Change.Of(item.Code.Value, differences, [item.Code]);
         }

@@ -10,7 +10,7 @@ public sealed class ItemMappingsTests
         await using var store = await CreateAsync(provider);
         var later = new Signature("Trần Văn Đức", Sample.Noon.AddDays(1));
 
-        await store.Mappings.AddAsync(new(_newer.Code, 1, "c24", 2, "c24", ChangeClass.Break, "Xét lại", later), store.Questionnaires, default);
+        await store.Mappings.AddAsync(new(_newer.Code, 1, "c24", 2, "c24", ChangeClass.Break, "Xét lại", later), default);
 
         Assert.Equal(
             [("comparable", "bớt bắt buộc", "Lê Thị Hoà"), ("break", "Xét lại", "Trần Văn Đức")],
@@ -22,7 +22,7 @@ public sealed class ItemMappingsTests
     {
         await using var store = await CreateAsync(provider);
 
-        var refused = await store.Mappings.AddAsync(new(_newer.Code, 1, "c99", 2, "c24", ChangeClass.Break, "vì", Sample.Signed()), store.Questionnaires, default);
+        var refused = await store.Mappings.AddAsync(new(_newer.Code, 1, "c99", 2, "c24", ChangeClass.Break, "vì", Sample.Signed()), default);
 
         Assert.Equal([Problem.MappingImpossible("c24", "c99")], refused.Problems);
         Assert.Equal(1, await store.CountAsync("item_mapping"));
