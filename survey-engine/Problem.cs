@@ -5,6 +5,8 @@ namespace SurveyHub.Engine;
 /// <param name="Place">The item, field, column or JSON path it is about; null when it is about the whole.</param>
 public sealed record Problem(string Rule, string? Place = null)
 {
+    private const string MissingDecision = "decision-missing";
+
     /// <summary>The line of the file it is about, counted from 1; null when it is about no file.</summary>
     public long? Line { get; init; }
 
@@ -58,6 +60,33 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem IdRepeated(string id) => new("id-repeated", "id") { Value = Shorten(id) };
     public static Problem QuestionnaireUnknown(string name) => new("questionnaire-unknown") { Value = Shorten(name) };
     public static Problem VersionImmutable(string name) => new("version-immutable") { Value = name };
+    public static Problem VersionOutOfOrder(Code code, int number, int latest) => new("version-out-of-order") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code} {number} < {latest}") };
+    public static Problem VersionRetired(Code code, int number) => new("version-retired") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code} {number}") };
+    public static Problem TranslationMissing(string path, string language) => new("translation-missing", path) { Value = language };
+    public static Problem DraftUnknown(Code code) => new("draft-unknown") { Value = code.Value };
+    public static Problem DraftChanged(Draft stored) => new("draft-changed") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stored.Revision}, {stored.Saved.By}") };
+    public static Problem DraftUnchanged(Code code, int latest) => new("draft-unchanged") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code} {latest}") };
+    public static Problem DecisionMissing(Change change) => new(MissingDecision, change.Place)
+    {
+        Value = Words.Write(change.Class) + (change.Touched is { } touched ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $", {touched}") : ""),
+    };
+    public static bool IsDecisionMissing(Problem problem) => problem.Rule == MissingDecision;
+    public static Problem DecisionMalformed(string text) => new("decision-malformed", "--decide") { Value = Shorten(text) };
+    public static Problem DecisionRepeated(string place) => new("decision-repeated", place);
+    public static Problem DecisionStray(string place) => new("decision-stray", Shorten(place));
+    public static Problem DecisionTooLight(string place) => new("decision-too-light", place);
+    public static Problem ReasonMissing(string place) => new("reason-missing", Shorten(place));
+    public static Problem ReasonTooLong(string place, int limit) => new("reason-too-long", Shorten(place)) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem MappingImpossible(string to, Code from) => MappingImpossible(to, from.Value);
+    public static Problem MappingImpossible(string to, string from) => new("mapping-impossible", Shorten(to)) { Value = Shorten(from) };
+    public static Problem ItemKindChanged(Code item, ItemKind was, ItemKind now) => new("item-kind-changed", item.Value) { Value = $"{Words.Write(was)} → {Words.Write(now)}" };
+    public static Problem ItemCodeReused(Code item, Text was) => new("item-code-reused", item.Value) { Value = Shorten(was.In("vi")) };
+    public static Problem ItemUnitChanged(Code item, Text? was, Text? now) => new("item-unit-changed", item.Value) { Value = Shorten($"{was?.In("vi")} → {now?.In("vi")}") };
+    public static Problem OptionCodeReused(Code item, Code option, Text was) => new("option-code-reused", item.Value) { Value = Shorten($"{option}: {was.In("vi")}") };
+    public static Problem OptionMeaningMoved(Code item, Code option, Code owner) => new("option-meaning-moved", item.Value) { Value = $"{owner} → {option}" };
+    public static Problem LevelValueChanged(Code item, Level now, int was) => new("level-value-changed", item.Value) { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{now.Code}: {was} → {now.Value}") };
+    public static Problem LevelMeaningChanged(Code item, Level now, LevelMeaning was) => new("level-meaning-changed", item.Value) { Value = $"{now.Code}: {Words.Write(was)} → {Words.Write(now.Meaning)}" };
+    public static Problem LevelsFlipped(Code item) => new("levels-flipped", item.Value);
     public static Problem DocumentMalformed(string? path, string reason) => new("document-malformed", path) { Value = reason };
     public static Problem CodeMalformed(string path, string value) => new("code-malformed", path) { Value = Shorten(value) };
     public static Problem CodeRepeated(string path, string value) => new("code-repeated", path) { Value = Shorten(value) };

@@ -54,6 +54,33 @@ public static class Sample
 
     public static QuestionnaireVersion Version(Action<JsonNode>? change = null) => Must(QuestionnaireDocument.Read(Document(change)));
 
+    /// <summary>With one node of the document set, such as <c>/sections/0/items/1/required</c>, or removed.</summary>
+    /// <param name="json">What is put there, at the end of a list for <c>/-</c>; <c>null</c> removes the node.</param>
+    public static QuestionnaireVersion VersionWith(string pointer, string json, int number = 2) => Version(document =>
+    {
+        document["version"] = number;
+        Set(document, pointer, json);
+    });
+
+    public static void Set(JsonNode document, string pointer, string json)
+    {
+        var steps = pointer.Split('/')[1..];
+        var parent = steps[..^1].Aggregate(document, (node, step) => node is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : node[step]!);
+        var value = JsonNode.Parse(json);
+        if (parent is JsonArray array && steps[^1] == "-")
+            array.Add(value);
+        else if (parent is JsonArray items && value is null)
+            items.RemoveAt(int.Parse(steps[^1], System.Globalization.CultureInfo.InvariantCulture));
+        else if (parent is JsonArray elements)
+            elements[int.Parse(steps[^1], System.Globalization.CultureInfo.InvariantCulture)] = value;
+        else if (value is null)
+            parent.AsObject().Remove(steps[^1]);
+        else
+            parent[steps[^1]] = value;
+    }
+
+    public static Signature Signed(string by = "Lê Thị Hoà") => new(by, Noon);
+
     /// <summary>Open from 1 to 31 March 2026.</summary>
     public static Campaign Campaign(string code = "sipas-2026", QuestionnaireVersion? version = null) =>
         new(Code.Of(code), Text("Khảo sát năm 2026"), version ?? Version(), new(2026, 3, 1), new(2026, 3, 31));

@@ -32,6 +32,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Responses Responses => new(Database);
 
+    public Drafts Drafts => new(Database, Questionnaires, Responses);
+
+    public DraftResponses DraftResponses => new(Database);
+
+    public ItemMappings Mappings => new(Database, Questionnaires);
+
     public Units Units => new(Database);
 
     public ServiceFields Fields => new(Database);

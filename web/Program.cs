@@ -16,7 +16,8 @@ builder.Services.AddSingleton<TimeProvider, VietnamClock>();
 builder.Services.AddSingleton(_ => new Database(
     Dialect.Of(builder.Configuration["Database:Provider"] ?? "sqlite"),
     builder.Configuration["Database:ConnectionString"] ?? "Data Source=data/surveyhub.db"));
-builder.Services.AddSingleton<Questionnaires>().AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>();
+builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingleton<DraftResponses>().AddSingleton<ItemMappings>();
+builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>();
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 

@@ -18,7 +18,7 @@ public sealed class Campaigns(Database database, Questionnaires questionnaires)
         return campaigns;
     }
 
-    /// <returns>The campaign, or <c>campaign-exists</c> when the code is taken.</returns>
+    /// <returns>The campaign, or <c>campaign-exists</c> when the code is taken, <c>version-retired</c> when its version takes no new campaigns.</returns>
     public Task<Outcome<Campaign>> AddAsync(Campaign campaign, CancellationToken ct) =>
         database.InTransactionAsync(db => AddAsync(db, campaign), ct);
 
@@ -29,9 +29,13 @@ public sealed class Campaigns(Database database, Questionnaires questionnaires)
             insert into campaign (code, title, questionnaire, version, opens, closes)
             select @Code, @Title, @Questionnaire, @Version, @Opens, @Closes
              where not exists (select 1 from campaign c where c.code = @Code)
+               and not exists (select 1 from questionnaire_retirement r where r.questionnaire = @Questionnaire and r.version = @Version)
             """,
             new { campaign.Code, campaign.Title, Questionnaire = campaign.Version.Code, Version = campaign.Version.Number, campaign.Opens, campaign.Closes });
-        return added == 1 ? campaign : Problem.CampaignExists(campaign.Code);
+        if (added == 1)
+            return campaign;
+        var exists = await db.SingleAsync<long>("select count(*) from campaign where code = @Code", new { campaign.Code });
+        return exists > 0 ? Problem.CampaignExists(campaign.Code) : Problem.VersionRetired(campaign.Version.Code, campaign.Version.Number);
     }
 
     private async Task<Campaign> ReadAsync(Row row, CancellationToken ct)

@@ -20,7 +20,7 @@ internal static class DocumentShape
     public sealed record Version(
         string Code, [property: JsonPropertyName("version")] int Number, Dictionary<string, string> Title, Dictionary<string, string> Consent, Index Index,
         IReadOnlyList<NamedIndex> Indices, IReadOnlyList<Scale> Scales, IReadOnlyList<Content> Contents, IReadOnlyList<Section> Sections,
-        string? Source = null, string? Note = null);
+        string? Source = null, string? Note = null, IReadOnlyList<string>? Languages = null);
 
     public sealed record Index(string Formula, string Aggregation);
 

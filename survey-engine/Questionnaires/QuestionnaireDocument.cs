@@ -50,6 +50,7 @@ public static class QuestionnaireDocument
             var code = _parts.Code(shape.Code, "$.code");
             var title = _parts.Text(shape.Title, "$.title");
             var consent = _parts.Text(shape.Consent, "$.consent");
+            var languages = Languages(shape.Languages ?? ["vi"]);
             if (shape.Number < 1)
                 _parts.Refuse(Problem.ValueUnsupported("$.version", shape.Number.ToString(CultureInfo.InvariantCulture)));
             var formula = Name<IndexFormula>(shape.Index.Formula, IndexNames.Of, "$.index.formula");
@@ -74,6 +75,7 @@ public static class QuestionnaireDocument
                 Source = shape.Source,
                 Note = shape.Note,
                 Consent = consent,
+                Languages = languages,
                 Formula = formula,
                 Aggregation = aggregation,
                 Indices = indices,
@@ -81,6 +83,13 @@ public static class QuestionnaireDocument
                 Document = canonical,
                 Sha256 = CanonicalJson.Sha256(canonical),
             };
+        }
+
+        private List<string> Languages(IReadOnlyList<string> listed)
+        {
+            if (!listed.Contains("vi") || listed.Distinct().Count() < listed.Count || listed.Any(language => language.Length is < 2 or > 8 || !language.All(char.IsAsciiLetterLower)))
+                _parts.Refuse(Problem.ValueUnsupported("$.languages", string.Join(',', listed)));
+            return [.. listed.OrderBy(language => language != "vi").ThenBy(language => language, StringComparer.Ordinal)];
         }
 
         private object Scale(DocumentShape.Scale scale, string path)

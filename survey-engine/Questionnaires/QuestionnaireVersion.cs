@@ -74,6 +74,9 @@ public sealed class QuestionnaireVersion
     /// <summary>What the citizen reads before the first question.</summary>
     public required Text Consent { get; init; }
 
+    /// <summary>The languages in which every text must be there before it is published, Vietnamese first.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = ["vi"];
+
     public required IndexFormula Formula { get; init; }
     public required Aggregation Aggregation { get; init; }
     public required IReadOnlyList<IndexDefinition> Indices { get; init; }

@@ -18,8 +18,13 @@ public sealed class Text
     internal IEnumerable<string> Languages => _byLanguage.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).Select(pair => pair.Key);
 
     /// <summary>The words in that language (<c>vi</c>, <c>en</c>), or the Vietnamese ones where they were not translated.</summary>
-    public string In(string language) =>
-        _byLanguage.TryGetValue(language, out var words) && !string.IsNullOrWhiteSpace(words) ? words : _byLanguage["vi"];
+    public string In(string language) => Find(language) ?? _byLanguage["vi"];
+
+    /// <summary>The languages it has words in.</summary>
+    internal IEnumerable<string> Languages => _byLanguage.Keys.Where(language => Find(language) is not null);
+
+    /// <summary>Null where it was not translated.</summary>
+    internal string? Find(string language) => _byLanguage.TryGetValue(language, out var words) && !string.IsNullOrWhiteSpace(words) ? words : null;
 
     /// <summary>Canonical JSON, language by language.</summary>
     internal string ToJson() => CanonicalJson.Write(writer =>

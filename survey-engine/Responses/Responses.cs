@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SurveyHub.Engine;
 
 /// <summary>Responses in the store: each id once.</summary>
@@ -31,6 +33,34 @@ public sealed class Responses(Database database)
     /// <summary>When the response was received; null when there is none of that id.</summary>
     public async Task<DateTimeOffset?> FindReceivedAtAsync(Guid id, CancellationToken ct) =>
         await database.FindAsync<DateTimeOffset?>("select received_at from response where id = @id", new { id = Key(id) }, ct);
+
+    /// <summary>The changes, each with how many answers to the items it touches are stored for the older version.</summary>
+    /// <remarks>
+    /// One pass over the responses, read as JSON in constant memory: whatever the number of changes, and without a pattern match in SQL
+    /// that would depend on how JSON is escaped.
+    /// </remarks>
+    public async Task<IReadOnlyList<Change>> CountTouchedAsync(QuestionnaireVersion older, IReadOnlyList<Change> changes, CancellationToken ct)
+    {
+        var counts = older.Items.ToDictionary(item => item.Code.Value, _ => 0L);
+        if (changes.Any(change => change.Items.Count > 0))
+        {
+            var rows = database.StreamAsync<AnswerRow>(
+                "select answers as Answers, comments as Comments from response where questionnaire = @Code and version = @Number", new { older.Code, older.Number }, ct);
+            await foreach (var row in rows)
+                foreach (var item in ItemsIn(row.Answers).Union(ItemsIn(row.Comments)))
+                    counts[item]++;
+        }
+
+        return [.. changes.Select(change => change with { Touched = change.Items.Sum(item => counts[item.Value]) })];
+    }
+
+    private static List<string> ItemsIn(string? answers)
+    {
+        if (answers is null)
+            return [];
+        using var json = JsonDocument.Parse(answers);
+        return [.. json.RootElement.EnumerateObject().Select(answer => answer.Name)];
+    }
 
     private static async Task<Intake> AddAsync(Transaction db, Response response)
     {
@@ -70,6 +100,12 @@ public sealed class Responses(Database database)
     }
 
     private static byte[] Key(Guid id) => id.ToByteArray(bigEndian: true);
+
+    private sealed record AnswerRow
+    {
+        public required string Answers { get; init; }
+        public string? Comments { get; init; }
+    }
 
     private sealed record Stored
     {

@@ -69,4 +69,58 @@ public sealed class QuestionnairesTests
 
         Assert.NotNull(await questionnaires.FindAsync(Code.Of("sample"), 1, default));
     }
+
+    [Theory, EachDatabase]
+    public async Task Add_TheNextNumberWithABreak_DemandsADecision(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+        await store.Questionnaires.AddAsync(Sample.Version(), Sample.Noon, default);
+        var newer = Sample.VersionWith("/sections/0/items/1/visibleIf", "\"c24 < 3\"");
+
+        Assert.Equal([new Problem("decision-missing", "c39") { Value = "break" }], (await store.Questionnaires.AddAsync(newer, Sample.Noon, default)).Problems);
+        Assert.Equal(1, await store.CountAsync("questionnaire_version"));
+        Assert.NotNull((await store.Questionnaires.AddAsync(newer, [new("c39", ChangeClass.Break, "chỉ hỏi người không hài lòng")], Sample.Signed(), default)).Value);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Add_ACodeOfTwoVersionsAgoWithAnotherMeaning_IsRefused(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+        await store.Questionnaires.AddAsync(Sample.Version(), Sample.Noon, default);
+        Sample.Must(await store.Questionnaires.AddAsync(Sample.VersionWith("/sections/1/items/0", "null"), Sample.Noon, default));
+        var back = Sample.VersionWith("/sections/1/items/0", """{ "code": "gender", "type": "yes-no", "question": { "vi": "Giới tính" } }""", number: 3);
+
+        Assert.Equal("item-kind-changed", Assert.Single((await store.Questionnaires.AddAsync(back, Sample.Noon, default)).Problems).Rule);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Add_ALowerNumberThanPublished_IsRefused(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+        await store.Questionnaires.AddAsync(Sample.Version(document => document["version"] = 3), Sample.Noon, default);
+
+        Assert.Equal([Problem.VersionOutOfOrder(Code.Of("sample"), 1, 3)], (await store.Questionnaires.AddAsync(Sample.Version(), Sample.Noon, default)).Problems);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Retire_AVersionInUse_TakesResponsesButNoNewCampaign(string provider)
+    {
+        await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
+
+        Sample.Must(await store.Questionnaires.RetireAsync(Code.Of("sample"), 1, Sample.Signed(), default));
+        Sample.Must(await store.Questionnaires.RetireAsync(Code.Of("sample"), 1, Sample.Signed("người sau"), default));
+
+        Assert.Equal(Intake.Stored, await store.Responses.AddAsync(Sample.Response(), default));
+        Assert.Equal([Problem.VersionRetired(Code.Of("sample"), 1)], (await store.Campaigns.AddAsync(Sample.Campaign("new"), default)).Problems);
+        Assert.Equal([Problem.CampaignExists(Code.Of("sipas-2026"))], (await store.Campaigns.AddAsync(Sample.Campaign(), default)).Problems);
+        Assert.Equal(("Lê Thị Hoà", (DateTimeOffset?)Sample.Noon), Assert.Single(await store.Questionnaires.ListAsync(default)) is var listed ? (listed.RetiredBy, listed.RetiredAt) : default);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Retire_NoSuchVersion_IsRefused(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+
+        Assert.Equal([Problem.QuestionnaireUnknown("sample 1")], (await store.Questionnaires.RetireAsync(Code.Of("sample"), 1, Sample.Signed(), default)).Problems);
+    }
 }

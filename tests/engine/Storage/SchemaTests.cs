@@ -7,7 +7,7 @@ public sealed class SchemaTests
     {
         await using var store = await TestDatabase.CreateWithoutTablesAsync(provider);
 
-        Assert.Equal(["Schema/001-first-light.sql"], await Schema.UpgradeAsync(store.Database, Sample.Clock(), default));
+        Assert.Equal(["Schema/001-first-light.sql", "Schema/002-lifecycle.sql"], await Schema.UpgradeAsync(store.Database, Sample.Clock(), default));
     }
 
     [Theory, EachDatabase]
@@ -49,7 +49,7 @@ public sealed class SchemaTests
         // Another node has a pool of its own: here, none at all.
         var other = new Database(Dialect.Of(provider), store.ConnectionString + ";Pooling=false");
 
-        Assert.Single(await Schema.UpgradeAsync(other, Sample.Clock(), default).WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.NotEmpty(await Schema.UpgradeAsync(other, Sample.Clock(), default).WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
     private static async Task UpgradeAtOnceAsync(string provider, int nodes)
@@ -58,7 +58,7 @@ public sealed class SchemaTests
 
         var ran = await Task.WhenAll(Enumerable.Range(0, nodes).Select(_ => Task.Run(() => Schema.UpgradeAsync(store.Open(), Sample.Clock(), default))));
 
-        Assert.Single(ran, scripts => scripts.Count == 1);
+        Assert.Single(ran, scripts => scripts.Count > 0);
         Assert.Equal(nodes - 1, ran.Count(scripts => scripts.Count == 0));
     }
 }

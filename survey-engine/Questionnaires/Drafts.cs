@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+
+namespace SurveyHub.Engine;
+
+/// <summary>A version that is being written.</summary>
+/// <param name="Version">Its number means nothing before it is published.</param>
+/// <param name="Revision">1, 2, 3 … with every save.</param>
+public sealed record Draft(QuestionnaireVersion Version, int Revision, Signature Saved)
+{
+    /// <summary>Texts that still lack a language.</summary>
+    public IReadOnlyList<Problem> Warnings => Translations.Warnings(Version);
+}
+
+/// <summary>What is being written: at most one draft a questionnaire, and the answers that try it out.</summary>
+public sealed class Drafts(Database database, Questionnaires questionnaires, Responses responses)
+{
+    private const string Columns = "document as Document, revision as Revision, saved_by as SavedBy, saved_at as SavedAt";
+
+    public async Task<Draft?> FindAsync(Code code, CancellationToken ct) =>
+        (await database.FindAsync<Row>($"select {Columns} from questionnaire_draft where questionnaire = @code", new { code }, ct))?.ToDraft();
+
+    public async Task<IReadOnlyList<Draft>> ListAsync(CancellationToken ct) =>
+        [.. (await database.QueryAsync<Row>($"select {Columns} from questionnaire_draft order by questionnaire", null, ct)).Select(row => row.ToDraft())];
+
+    /// <summary>Saves what was written since a revision; of two people who began from the same one, the second is told so.</summary>
+    /// <param name="revision">The revision it began from; 0 for a draft that is not there yet.</param>
+    /// <returns>The draft, or <c>draft-changed</c> when it has another revision by now.</returns>
+    public Task<Outcome<Draft>> SaveAsync(QuestionnaireVersion version, int revision, Signature saved, CancellationToken ct) => database.InTransactionAsync<Outcome<Draft>>(
+        async db =>
+        {
+            var values = new { version.Code, revision, version.Document, saved.By, saved.At };
+            var written = await db.ExecuteAsync(revision == 0
+                ? """
+                  insert into questionnaire_draft (questionnaire, revision, document, saved_by, saved_at)
+                  select @Code, 1, @Document, @By, @At
+                   where not exists (select 1 from questionnaire_draft d where d.questionnaire = @Code)
+                  """
+                : """
+                  update questionnaire_draft
+                     set revision = revision + 1, document = @Document, saved_by = @By, saved_at = @At
+                   where questionnaire = @Code and revision = @revision
+                  """,
+                values);
+            if (written == 1)
+                return new Draft(version, revision + 1, saved);
+            if (await FindAsync(db, version.Code) is not { } stored)
+                return Problem.DraftUnknown(version.Code);
+            // The same save again, after an answer that was lost on the way.
+            return stored.Revision == revision + 1 && stored.Version.Sha256 == version.Sha256 && stored.Saved.By == saved.By ? stored : Problem.DraftChanged(stored);
+        },
+        ct);
+
+    /// <summary>What the draft changes against the latest version, with the stored answers each change touches; empty where it is the first.</summary>
+    public async Task<IReadOnlyList<Change>> CompareAsync(Draft draft, CancellationToken ct) =>
+        await questionnaires.FindLatestAsync(draft.Version.Code, ct) is { } latest
+            ? await responses.CountTouchedAsync(latest, VersionComparison.Compare(latest, draft.Version), ct)
+            : [];
+
+    /// <summary>Makes the draft the next version; the draft and the answers that tried it out vanish.</summary>
+    /// <param name="draft">As the person saw it who decided: if it was saved or published meanwhile, nothing happens.</param>
+    /// <returns>The version, or every reason why not; a decision that is missing says how many answers the change touches.</returns>
+    public async Task<Outcome<QuestionnaireVersion>> PublishAsync(Draft draft, IReadOnlyList<Decision> decisions, Signature published, CancellationToken ct)
+    {
+        var outcome = await database.InTransactionAsync(db => PublishAsync(db, draft, decisions, published), ct);
+        if (outcome.Value is not null || !outcome.Problems.Any(Problem.IsDecisionMissing))
+            return outcome;
+
+        // Counted outside the transaction, which would keep responses from being stored meanwhile.
+        var changes = (await CompareAsync(draft, ct)).ToDictionary(change => change.Place);
+        return outcome.Problems.Select(problem => Problem.IsDecisionMissing(problem) && changes.TryGetValue(problem.Place!, out var change) ? Problem.DecisionMissing(change) : problem).ToList();
+    }
+
+    /// <returns>Null when there is no such draft to lock; else it stays as it is until the transaction ends.</returns>
+    internal static async Task<Draft?> LockAsync(Transaction db, Code code)
+    {
+        await db.ExecuteAsync("update questionnaire_draft set revision = revision where questionnaire = @code", new { code });
+        return await FindAsync(db, code);
+    }
+
+    private static async Task<Outcome<QuestionnaireVersion>> PublishAsync(Transaction db, Draft draft, IReadOnlyList<Decision> decisions, Signature published)
+    {
+        var code = draft.Version.Code;
+        if (await LockAsync(db, code) is not { } stored)
+            return Problem.DraftUnknown(code);
+        if (stored.Revision != draft.Revision || stored.Version.Sha256 != draft.Version.Sha256)
+            return Problem.DraftChanged(stored);
+
+        var earlier = await Questionnaires.ListAsync(db, code);
+        var latest = earlier.Count > 0 ? earlier[^1] : null;
+        if (latest is not null && Numbered(stored.Version, latest.Number).Sha256 == latest.Sha256)
+            return Problem.DraftUnchanged(code, latest.Number);
+
+        var outcome = await Questionnaires.AddAsync(db, Numbered(stored.Version, (latest?.Number ?? 0) + 1), decisions, published);
+        if (outcome.Value is not null)
+        {
+            await db.ExecuteAsync("delete from draft_response where questionnaire = @code", new { code });
+            await db.ExecuteAsync("delete from questionnaire_draft where questionnaire = @code", new { code });
+        }
+
+        return outcome;
+    }
+
+    private static async Task<Draft?> FindAsync(Transaction db, Code code) =>
+        await db.QueryAsync<Row>($"select {Columns} from questionnaire_draft where questionnaire = @code", new { code }) is [var row] ? row.ToDraft() : null;
+
+    private static QuestionnaireVersion Numbered(QuestionnaireVersion version, int number)
+    {
+        var document = JsonNode.Parse(version.Document)!;
+        document["version"] = number;
+        return QuestionnaireDocument.Read(document.ToJsonString()).Value!;
+    }
+
+    private sealed record Row
+    {
+        public required string Document { get; init; }
+        public int Revision { get; init; }
+        public required string SavedBy { get; init; }
+        public DateTimeOffset SavedAt { get; init; }
+
+        public Draft ToDraft() => new(
+            QuestionnaireDocument.Read(Document).Value ?? throw new InvalidDataException("A stored draft cannot be read."), Revision, new(SavedBy, SavedAt));
+    }
+}
