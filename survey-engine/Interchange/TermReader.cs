@@ -116,8 +116,8 @@ internal sealed class TermReader
     private Term? Bare(string word, int end)
     {
         _at = end;
-        if (word.ToLowerInvariant() is "true" or "false")
-            return new Term.Truth(word.ToLowerInvariant() == "true");
+        if (bool.TryParse(word, out var truth))
+            return new Term.Truth(truth);
         return _language.HasBareNames && !_language.Operators.ContainsKey(word.ToLowerInvariant()) ? new Term.Name(word) : null;
     }
 
@@ -162,7 +162,7 @@ internal sealed class TermReader
     private Term.Call? Function(string word, int follows)
     {
         _at = _text.IndexOf('(', follows) + 1;
-        return List(')') is { } arguments ? new(word.ToLowerInvariant() == "not" ? "not" : word.ToLowerInvariant() + "()", arguments) : null;
+        return List(')') is { } arguments ? new(string.Equals(word, "not", StringComparison.OrdinalIgnoreCase) ? "not" : word.ToLowerInvariant() + "()", arguments) : null;
     }
 
     private List<Term>? List(char end)
