@@ -48,6 +48,6 @@ internal sealed partial class DraftTexts(List<Loss> losses)
     [GeneratedRegex("</?[A-Za-z][^<>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"<br\s*/?>|</p>|</li>|</div>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<br\s*/?>|</p>|</h[1-6]>|</li>|</div>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Break();
 }

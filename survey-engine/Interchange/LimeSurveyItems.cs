@@ -17,6 +17,8 @@ internal sealed class LimeSurveyItems(Draft draft, DraftTexts texts, LimeSurveyT
         foreach (var column in _checks.Where(column => LimeSurveyTables.Of(question, column).Length > 0 || (column == "help" && tables.Texts("questions", "qid", id, column).Any())))
             draft.Losses.Add(Loss.Property(where, column));
 
+        if (type is "F" or "A" or "B" or "C" or "E" or "H" or "Q" or "K" && texts.Text(tables.Texts("questions", "qid", id, "question"), where) is { } around)
+            draft.Losses.Add(Loss.Property(where, $"question: {around["vi"]}")); // its rows are the items
         switch (type)
         {
             case "F" or "A" or "B" or "C" or "E" or "H":

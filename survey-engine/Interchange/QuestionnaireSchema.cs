@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SurveyHub.Engine;
 
@@ -16,7 +17,7 @@ public static class QuestionnaireSchema
 
     private static string Write()
     {
-        var schema = DocumentShape.Strict.GetJsonSchemaAsNode(typeof(DocumentShape.Version), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }).AsObject();
+        var schema = new JsonSerializerOptions(DocumentShape.Strict) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() }.GetJsonSchemaAsNode(typeof(DocumentShape.Version), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform }).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", "SurveyHub questionnaire");
         return schema.ToJsonString(_writing) + "\n";

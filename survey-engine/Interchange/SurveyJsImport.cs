@@ -59,7 +59,7 @@ public static class SurveyJsImport
         private void ReadPage(JsonElement page, string path, Dictionary<string, string> title)
         {
             if (path != "$")
-                SurveyJsWords.ListOthers(page, path, ["name", "title", "description", "elements", "questions", "visibleIf", "requiredIf", "surveyhub"], _draft.Losses);
+                SurveyJsWords.ListOthers(page, path, ["name", "title", "description", "elements", "questions", "visibleIf", "surveyhub"], _draft.Losses);
             var isRoot = path == "$";
             Open(page, isRoot ? null : _words.Text(page, "title", path), title, isRoot ? null : _words.Text(page, "description", path));
             ReadElements(page, path, isRoot ? [] : Conditions(page, []), _draft.Sections[^1]);
@@ -81,7 +81,7 @@ public static class SurveyJsImport
                     continue;
                 }
 
-                SurveyJsWords.ListOthers(element, at, ["type", "name", "title", "description", "elements", "visibleIf", "requiredIf"], _draft.Losses);
+                SurveyJsWords.ListOthers(element, at, ["type", "name", "title", "description", "elements", "visibleIf"], _draft.Losses);
                 Open(element, _words.Text(element, "title", at), own.Title, _words.Text(element, "description", at));
                 ReadElements(element, at, Conditions(element, conditions), _draft.Sections[^1]);
             }

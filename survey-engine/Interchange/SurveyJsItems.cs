@@ -214,6 +214,8 @@ internal sealed class SurveyJsItems(Draft draft, SurveyJsWords words)
     {
         SurveyJsWords.ListOthers(question, where, [.. _everywhere, "columns", "rows", "isAllRowRequired"], draft.Losses);
         var rows = question.TryGetProperty("rows", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToList() : [];
+        if (words.Text(question, "title", where) is { } title)
+            draft.Losses.Add(Loss.Property(where, $"title: {title["vi"]}"));
         foreach (var row in rows)
         {
             var value = row.ValueKind == JsonValueKind.Object ? SurveyJsWords.String(row, "value") ?? "" : row.ToString();

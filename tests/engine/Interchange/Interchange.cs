@@ -15,6 +15,57 @@ internal static class Interchange
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fixtures", "interchange", file));
 
+    /// <summary>A file of the repository itself.</summary>
+    public static string Repository(string file)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "SurveyHub.sln")))
+            folder = folder.Parent!;
+        return Path.Combine(folder.FullName, file);
+    }
+
+    /// <summary>Of an XLSForm the spreadsheet that its readable text stands for.</summary>
+    public static byte[] Bytes(string file) => file.EndsWith(".csv", StringComparison.Ordinal) ? WorkbookWriter.Write(Book(Text(file))) : Encoding.UTF8.GetBytes(Text(file));
+
+    public static Outcome<Imported> Read(string file) =>
+        QuestionnaireFile.Read(new MemoryStream(Bytes(file)), file.Split('.')[0] + (file.EndsWith(".csv", StringComparison.Ordinal) ? ".xlsx" : Path.GetExtension(file)));
+
+    /// <summary>What a person would check: the sections, items, options and rules, then the losses.</summary>
+    public static string Describe(Imported imported)
+    {
+        var text = new StringBuilder();
+        Line($"{imported.Version.Code}: {imported.Version.Title.In("vi")}");
+        foreach (var section in imported.Version.Sections)
+        {
+            Line($"# {section.Title.In("vi")} | {section.Title.In("en")}");
+            foreach (var item in section.Items)
+            {
+                Line($"{item.Code} {Words.Write(item.Kind)}{(item.Required ? "!" : "")} {item.Question.In("vi")} | {item.Question.In("en")}{(item.Grid is { } grid ? $" [{grid}]" : "")}");
+                if (item.Options.Count > 0)
+                    Line($"  {string.Join("; ", item.Options.Select(option => $"{option.Code} {option.Label.In("vi")}{(option.IsExclusive ? " (alone)" : "")}{(option.AsksForWords ? " (words)" : "")}"))}");
+                foreach (var (name, rule) in new[] { ("visible", item.VisibleIf), ("required", item.RequiredIf), ("valid", item.ValidIf?.Rule), ("formula", item.Formula) }.Where(pair => pair.Item2 is not null))
+                    Line($"  {name}: {rule}");
+            }
+        }
+
+        foreach (var loss in imported.Losses)
+            Line($"- {loss.Why}: {loss.What} @ {loss.Where}");
+        return text.ToString();
+
+        void Line(string line) => text.Append(line).Append('\n');
+    }
+
+    /// <summary>Sheets one below the other, each under its name: <c># survey</c>.</summary>
+    private static Workbook Book(string text) => new([.. text.ReplaceLineEndings("\n").Split("# ", StringSplitOptions.RemoveEmptyEntries).Select(part =>
+    {
+        var rows = part.Split('\n').Skip(1).Where(line => line.Length > 0).Select((line, i) => new SheetRow(i + 1, Cells(line).Select((cell, at) => (cell, at)).Where(pair => pair.cell.Length > 0).ToDictionary(pair => pair.at, pair => Cell.OfWords(pair.cell)))).ToList();
+        return new Sheet(part[..part.IndexOf('\n', StringComparison.Ordinal)].Trim(), rows);
+    })]);
+
+    /// <summary>Commas between quotation marks do not separate.</summary>
+    private static IEnumerable<string> Cells(string line) =>
+        string.Concat(line.Split('"').Select((part, i) => i % 2 == 0 ? part.Replace(',', '\t') : part)).Split('\t');
+
     public static QuestionnaireVersion EveryKind() => Sample.Must(QuestionnaireDocument.Read(Text("every-kind.json")));
 
     /// <summary>The document of every kind with a few values replaced or left out; about half of them stay valid.</summary>
