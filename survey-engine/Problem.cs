@@ -49,6 +49,11 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem DatesReversed() => new("dates-reversed");
     public static Problem FileMissing(string path) => new("file-missing") { Value = path };
     public static Problem FileUnwritable(string path) => new("file-unwritable") { Value = path };
+    public static Problem FileUnreadable(string reason) => new("file-unreadable") { Value = Shorten(reason) };
+    public static Problem FileTooLarge() => new("file-too-large");
+    public static Problem FormatUnknown(string name) => new("format-unknown") { Value = Shorten(name) };
+    public static Problem SheetMissing(string sheet) => new("sheet-missing", sheet) { Value = sheet };
+    public static Problem CellMalformed(string cell, string value) => new("cell-malformed", cell) { Value = Shorten(value) };
     public static Problem FileEmpty() => new("file-empty");
     public static Problem FileNotUtf8(long line) => new("file-not-utf8") { Line = line };
     public static Problem FileMalformed(long line) => new("file-malformed") { Line = line };

@@ -15,17 +15,22 @@ public static class QuestionnaireDocument
         {
             using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (FindNull(parsed.RootElement, "$") is { } path)
-                return Problem.DocumentMalformed(path, "null");
+                return Problem.DocumentMalformed(path, "null") with { Line = JsonLines.Read(json).Find(path) };
             canonical = CanonicalJson.Write(parsed.RootElement);
             shape = JsonSerializer.Deserialize<DocumentShape.Version>(canonical, DocumentShape.Strict) ?? throw new JsonException("null");
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             // ArgumentException and InvalidOperationException: half a surrogate pair is JSON, but no text.
-            return Problem.DocumentMalformed((e as JsonException)?.Path, e.Message);
+            var problem = Problem.DocumentMalformed((e as JsonException)?.Path, e.Message);
+            return problem with { Line = JsonLines.Read(json).Find(problem.Place) ?? (e as JsonException)?.LineNumber + 1 };
         }
 
-        return new Reading(shape, canonical).Version();
+        var read = new Reading(shape, canonical).Version();
+        if (read.Value is not null)
+            return read;
+        var lines = JsonLines.Read(json);
+        return read.Problems.Select(problem => problem with { Line = lines.Find(problem.Place) }).ToList();
     }
 
     /// <summary>The first null in the document: absence is said by leaving a property out.</summary>

@@ -3,12 +3,13 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>questionnaire add|draft|publish|retire|compare|list</c></summary>
+/// <summary><c>questionnaire add|draft|publish|retire|compare|list|check|convert|schema</c></summary>
 public static class QuestionnaireVerb
 {
     public static Command Create(WebApplication app) => new("questionnaire", Texts.Current["cli.questionnaires"])
     {
         Add(app), QuestionnaireDraftVerb.Draft(app), QuestionnaireDraftVerb.Publish(app), Retire(app), QuestionnaireCompareVerb.Create(app), QuestionnaireListVerb.Create(app),
+        QuestionnaireFilesVerb.Check(), QuestionnaireFilesVerb.Convert(), QuestionnaireFilesVerb.Schema(),
     };
 
     internal static Argument<string> File() => new("FILE.json") { Description = Texts.Current["cli.questionnaire-file"] };
