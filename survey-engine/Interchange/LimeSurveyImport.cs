@@ -31,7 +31,7 @@ public static class LimeSurveyImport
             "surveys", "surveys_languagesettings", "question_attributes", "conditions",
         ];
 
-        private readonly Draft _draft = new();
+        private readonly ForeignDraft _draft = new();
 
         public Outcome<Imported> Whole(string name)
         {
@@ -40,7 +40,7 @@ public static class LimeSurveyImport
             foreach (var condition in tables.Rows("conditions"))
                 _draft.Losses.Add(Loss.Expression($"qid {LimeSurveyTables.Of(condition, "qid")}", $"{LimeSurveyTables.Of(condition, "cfieldname")} {LimeSurveyTables.Of(condition, "method")} {LimeSurveyTables.Of(condition, "value")}"));
 
-            var texts = new DraftTexts(_draft.Losses);
+            var texts = new ForeignTexts(_draft.Losses);
             var settings = tables.Rows("surveys_languagesettings");
             var title = texts.Text(settings.Select(row => KeyValuePair.Create(LimeSurveyTables.Of(row, "surveyls_language"), LimeSurveyTables.Of(row, "surveyls_title"))), "surveys_languagesettings") ?? new() { ["vi"] = name };
             var welcome = texts.Text(settings.Select(row => KeyValuePair.Create(LimeSurveyTables.Of(row, "surveyls_language"), LimeSurveyTables.Of(row, "surveyls_welcometext"))), "surveyls_welcometext");
@@ -48,11 +48,11 @@ public static class LimeSurveyImport
             foreach (var group in tables.Distinct("groups", "gid").OrderBy(LimeSurveyTables.Order("group_order")))
                 ReadGroup(group, items, texts, title);
 
-            var frame = DraftFrame.Of(_draft.NewCode(name, "surveys", new HashSet<string>()), title, welcome ?? DraftFrame.Consent());
-            return new DraftFinish(_draft, TermLanguage.ExpressionScript).Version(frame);
+            var frame = ForeignFrame.Of(_draft.NewCode(name, "surveys", new HashSet<string>()), title, welcome ?? ForeignFrame.Consent());
+            return new ForeignFinish(_draft, TermLanguage.ExpressionScript).Version(frame);
         }
 
-        private void ReadGroup(XElement group, LimeSurveyItems items, DraftTexts texts, Dictionary<string, string> title)
+        private void ReadGroup(XElement group, LimeSurveyItems items, ForeignTexts texts, Dictionary<string, string> title)
         {
             var id = LimeSurveyTables.Of(group, "gid");
             var name = texts.Text(tables.Texts("groups", "gid", id, "group_name"), $"gid {id}") ?? title;

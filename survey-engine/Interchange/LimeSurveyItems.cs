@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace SurveyHub.Engine;
 
 /// <summary>Turns the questions of a LimeSurvey survey into items.</summary>
-internal sealed class LimeSurveyItems(Draft draft, DraftTexts texts, LimeSurveyTables tables)
+internal sealed class LimeSurveyItems(ForeignDraft draft, ForeignTexts texts, LimeSurveyTables tables)
 {
     private static readonly string[] _checks = ["preg", "help"];
     private static readonly HashSet<string> _kept = ["equation"];
@@ -55,7 +55,7 @@ internal sealed class LimeSurveyItems(Draft draft, DraftTexts texts, LimeSurveyT
     private DraftItem Add(XElement question, string where, string name, string textId, ItemKind kind, string groupRelevance)
     {
         var isAsked = kind is not (ItemKind.Information or ItemKind.Computed);
-        var words = texts.Text(tables.Texts("questions", "qid", textId, "question"), where) ?? new() { ["vi"] = name.Length > 0 ? DraftTexts.Clean(name) : "…" };
+        var words = texts.Text(tables.Texts("questions", "qid", textId, "question"), where) ?? new() { ["vi"] = name.Length > 0 ? ForeignTexts.Clean(name) : "…" };
         var item = new DraftItem(where, new(draft.NewItem(name, where), kind, words, isAsked && LimeSurveyTables.Of(question, "mandatory") is "Y" or "S"));
         item.VisibleIf.AddRange(new[] { groupRelevance, LimeSurveyTables.Of(question, "relevance") }.Where(rule => rule is not ("" or "1")));
         draft.Sections[^1].Items.Add(item);

@@ -12,7 +12,7 @@ public static class QuestionnaireSchema
 {
     private static readonly JsonSerializerOptions _writing = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Draft 2020-12; published as <c>docs/questionnaire.schema.json</c>.</summary>
+    /// <summary>ForeignDraft 2020-12; published as <c>docs/questionnaire.schema.json</c>.</summary>
     public static string Text { get; } = Write();
 
     private static string Write()

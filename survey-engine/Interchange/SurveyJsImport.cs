@@ -27,7 +27,7 @@ public static class SurveyJsImport
     private sealed class Reading
     {
         private readonly JsonElement _survey;
-        private readonly Draft _draft = new();
+        private readonly ForeignDraft _draft = new();
         private readonly SurveyJsWords _words;
         private readonly SurveyJsItems _items;
 
@@ -42,9 +42,9 @@ public static class SurveyJsImport
         {
             SurveyJsWords.ListOthers(_survey, "$", _known, _draft.Losses);
             var title = _words.Text(_survey, "title", "$") ?? new() { ["vi"] = name };
-            var consent = _words.Text(_survey, "description", "$") ?? DraftFrame.Consent();
+            var consent = _words.Text(_survey, "description", "$") ?? ForeignFrame.Consent();
             var code = _draft.NewCode(name, "$", new HashSet<string>());
-            var frame = DraftFrame.Of(code, title, consent);
+            var frame = ForeignFrame.Of(code, title, consent);
             if (_survey.TryGetProperty("surveyhub", out var ours))
                 frame = SurveyJsFrame.Read(ours, frame) ?? frame;
             _items.Scales = frame.Scales;
@@ -53,7 +53,7 @@ public static class SurveyJsImport
                 ReadPage(page, path, title);
             if (!_survey.TryGetProperty("pages", out _))
                 ReadPage(_survey, "$", title);
-            return new DraftFinish(_draft, TermLanguage.SurveyJs).Version(frame);
+            return new ForeignFinish(_draft, TermLanguage.SurveyJs).Version(frame);
         }
 
         private void ReadPage(JsonElement page, string path, Dictionary<string, string> title)

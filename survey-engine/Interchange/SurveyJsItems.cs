@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace SurveyHub.Engine;
 
 /// <summary>Turns the questions of a SurveyJS survey into items.</summary>
-internal sealed class SurveyJsItems(Draft draft, SurveyJsWords words)
+internal sealed class SurveyJsItems(ForeignDraft draft, SurveyJsWords words)
 {
     private static readonly string[] _everywhere = ["type", "name", "title", "isRequired", "visibleIf", "requiredIf", "validators", "surveyhub"];
     private static readonly string[] _choosing = ["choices", "hasOther", "showOtherItem", "otherText", "hasNone", "showNoneItem", "noneText"];
@@ -68,7 +68,7 @@ internal sealed class SurveyJsItems(Draft draft, SurveyJsWords words)
     {
         var isAsked = kind is not (ItemKind.Information or ItemKind.Computed);
         var shape = new DocumentShape.Item(
-            draft.NewItem(name, where), kind, title ?? new() { ["vi"] = name.Length > 0 ? DraftTexts.Clean(name) : "…" }, isAsked && SurveyJsWords.Is(question, "isRequired"),
+            draft.NewItem(name, where), kind, title ?? new() { ["vi"] = name.Length > 0 ? ForeignTexts.Clean(name) : "…" }, isAsked && SurveyJsWords.Is(question, "isRequired"),
             isAsked ? Words.Read<PersonalData>(SurveyJsWords.String(question, "surveyhub", "data")) : null, SurveyJsWords.String(question, "surveyhub", "grid"));
         var item = new DraftItem(where, shape) { VisibleIf = [.. conditions], RequiredIf = SurveyJsWords.String(question, "requiredIf") };
         if (SurveyJsWords.String(question, "visibleIf") is { } own)

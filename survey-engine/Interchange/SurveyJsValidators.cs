@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SurveyHub.Engine;
 
 /// <summary>Reads what SurveyJS checks of an answer beyond its type.</summary>
-internal sealed class SurveyJsValidators(Draft draft, SurveyJsWords words)
+internal sealed class SurveyJsValidators(ForeignDraft draft, SurveyJsWords words)
 {
     public void Read(DraftItem item, JsonElement question)
     {

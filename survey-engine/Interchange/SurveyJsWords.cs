@@ -6,7 +6,7 @@ namespace SurveyHub.Engine;
 /// <summary>Texts and properties of a SurveyJS survey. A text is a string, or an object with its languages and "default".</summary>
 internal sealed class SurveyJsWords
 {
-    private readonly DraftTexts _texts;
+    private readonly ForeignTexts _texts;
     private readonly string _language;
 
     public SurveyJsWords(JsonElement survey, List<Loss> losses)

@@ -25,7 +25,7 @@ public static class XlsFormImport
         private static readonly HashSet<string> _records = ["start", "end", "today", "deviceid", "username", "phonenumber", "audit", "simserial", "subscriberid"];
 
         private readonly Workbook _book;
-        private readonly Draft _draft = new();
+        private readonly ForeignDraft _draft = new();
         private readonly XlsFormTable _survey;
         private readonly XlsFormItems _items;
 
@@ -34,7 +34,7 @@ public static class XlsFormImport
             _book = book;
             var settings = book.Find("settings") is { } sheet ? new XlsFormTable(sheet, "vi") : null;
             var language = settings is { Rows: [var row, ..] } ? row["default_language"] : "";
-            var texts = new DraftTexts(_draft.Losses);
+            var texts = new ForeignTexts(_draft.Losses);
             _survey = new(survey, language);
             _items = new(_draft, texts, book.Find("choices") is { } choices ? new XlsFormTable(choices, language) : null);
             Settings = settings;
@@ -52,12 +52,12 @@ public static class XlsFormImport
             foreach (var column in (settings is null ? [] : Settings!.Columns).Where(column => column is not ("form_title" or "form_id" or "id_string" or "default_language" or "version") && settings![column].Length > 0))
                 _draft.Losses.Add(Loss.Property(settings!.Place, column));
 
-            var title = new Dictionary<string, string> { ["vi"] = DraftTexts.Clean(settings?["form_title"] is { Length: > 0 } said ? said : name) };
+            var title = new Dictionary<string, string> { ["vi"] = ForeignTexts.Clean(settings?["form_title"] is { Length: > 0 } said ? said : name) };
             _draft.Sections.Add(new(_draft.NewSection("main"), title));
             ReadRows(title);
             var id = settings?["form_id"] is { Length: > 0 } known ? known : settings?["id_string"] is { Length: > 0 } other ? other : name;
-            var frame = DraftFrame.Of(_draft.NewCode(id, "settings", new HashSet<string>()), title, DraftFrame.Consent());
-            return new DraftFinish(_draft, TermLanguage.XPath).Version(frame);
+            var frame = ForeignFrame.Of(_draft.NewCode(id, "settings", new HashSet<string>()), title, ForeignFrame.Consent());
+            return new ForeignFinish(_draft, TermLanguage.XPath).Version(frame);
         }
 
         private void ReadRows(Dictionary<string, string> title)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SurveyHub.Engine;
 
 /// <summary>Turns the rows of an XLSForm into items.</summary>
-internal sealed class XlsFormItems(Draft draft, DraftTexts texts, XlsFormTable? choices)
+internal sealed class XlsFormItems(ForeignDraft draft, ForeignTexts texts, XlsFormTable? choices)
 {
     public Dictionary<string, string>? Text(XlsFormRow row, string column) => texts.Text(row.Texts(column), row.Place);
 

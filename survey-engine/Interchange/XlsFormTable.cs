@@ -53,5 +53,5 @@ internal sealed class XlsFormRow(XlsFormTable table, SheetRow row, string place)
 
     public IEnumerable<KeyValuePair<string, string>> Texts(string column) => table.Texts(column).Select(text => KeyValuePair.Create(text.Language, Read(text.At)));
 
-    private string Read(int at) => DraftTexts.Clean(row[at].Text).Trim();
+    private string Read(int at) => ForeignTexts.Clean(row[at].Text).Trim();
 }

@@ -14,9 +14,6 @@ public sealed class Text
         _byLanguage = byLanguage;
     }
 
-    /// <summary>Those it was translated into, a translation of nothing but blanks left out; Vietnamese is among them.</summary>
-    internal IEnumerable<string> Languages => _byLanguage.Where(pair => !string.IsNullOrWhiteSpace(pair.Value)).Select(pair => pair.Key);
-
     /// <summary>The words in that language (<c>vi</c>, <c>en</c>), or the Vietnamese ones where they were not translated.</summary>
     public string In(string language) => Find(language) ?? _byLanguage["vi"];
 

@@ -35,7 +35,7 @@ public static class QuestionnaireDraftVerb
             return Terminal.Refuse(saved.Problems);
 
         foreach (var warning in draft.Warnings)
-            Console.Error.WriteLine(Texts.Current["cli.warning"] + $"{warning.Place}: {Texts.Current.Of(warning)}");
+            Console.Error.WriteLine(Texts.Current["cli.warning", $"{warning.Place}: {Texts.Current.Of(warning)}"]);
         Console.Out.WriteLine(Texts.Current["cli.questionnaire-drafted", version.Code, draft.Revision]);
         return 0;
     }

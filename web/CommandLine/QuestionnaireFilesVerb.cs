@@ -52,10 +52,12 @@ public static class QuestionnaireFilesVerb
             return Terminal.Refuse(read.Problems);
         if (QuestionnaireFile.Write(imported.Version, to) is not var (bytes, losses))
             return Terminal.Refuse(Problem.FormatUnknown(to));
-        if (Terminal.CannotWrite(to) is { } problem)
-            return Terminal.Refuse(problem);
+        var created = Terminal.Create(to, from);
+        if (created.Value is not { } file)
+            return Terminal.Refuse(created.Problems);
 
-        await File.WriteAllBytesAsync(to, bytes, ct);
+        await using (file)
+            await file.WriteAsync(bytes, ct);
         Print(imported.Losses);
         Print(losses);
         Console.Out.WriteLine(Texts.Current["cli.converted", to, imported.Version.Items.Count, imported.Losses.Count + losses.Count]);

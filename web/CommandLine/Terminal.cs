@@ -23,7 +23,7 @@ public static class Terminal
     {
         var t = Texts.Current;
         var line = problem.Line is { } number ? t["cli.line", number] + ", " : "";
-        var place = problem.Place is { } name ? t["cli.column", name] + ", " : "";
+        var place = problem.Place is not { } name ? "" : name.StartsWith('$') ? name + ", " : t["cli.column", name] + ", "; // a JSON path says by itself what it is
         Console.Error.WriteLine($"{line}{place}{problem.Rule}: {t.Of(problem)}{(problem.Value is { } value ? $" [{value}]" : "")}");
     }
 

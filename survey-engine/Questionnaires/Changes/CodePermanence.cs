@@ -37,7 +37,7 @@ public static class CodePermanence
         var found = new List<UnsafeChange>();
         if (wasAway && IsOther(older.Question, newer.Question))
             found.Add(new(newer.Code, Problem.ItemCodeReused(newer.Code, older.Question), MayBeConfirmed: true));
-        if (!Wording.IsSmallEdit(older.Number?.Unit?.In("vi") ?? "", newer.Number?.Unit?.In("vi") ?? ""))
+        if (!Rewording.IsSmallEdit(older.Number?.Unit?.In("vi") ?? "", newer.Number?.Unit?.In("vi") ?? ""))
             found.Add(new(newer.Code, Problem.ItemUnitChanged(newer.Code, older.Number?.Unit, newer.Number?.Unit), MayBeConfirmed: true));
         if (ItemComparison.AreFlipped(older, newer) && newer.Options.All(level => KeepsItsMeaning(options, level)))
             found.Add(Refused(Problem.LevelsFlipped(newer.Code)));
@@ -68,7 +68,7 @@ public static class CodePermanence
     private static bool KeepsItsMeaning(Dictionary<Code, Option> options, Option level) =>
         !options.TryGetValue(level.Code, out var before) || (before as Level)?.Meaning == (level as Level)?.Meaning;
 
-    private static bool IsOther(Text older, Text newer) => !Wording.IsSmallEdit(older.In("vi"), newer.In("vi"));
+    private static bool IsOther(Text older, Text newer) => !Rewording.IsSmallEdit(older.In("vi"), newer.In("vi"));
 
     private static UnsafeChange Refused(Problem problem) => new(Code.Of(problem.Place!), problem, MayBeConfirmed: false);
 

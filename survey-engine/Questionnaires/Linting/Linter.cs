@@ -19,7 +19,7 @@ public static class Linter
             .. Bands.Check(form),
             .. CheckFactors(form),
             .. Reachability.Check(form),
-            .. Translations.Check(version),
+            .. Translations.Warnings(version).Select(missing => Finding.TranslationMissing($"{missing.Place}.{missing.Value}", missing.Value!)),
             .. Wording.CheckLeading(form, settings),
             .. Wording.CheckDouble(form, settings),
             .. Wording.CheckLength(form, settings),

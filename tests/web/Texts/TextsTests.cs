@@ -93,6 +93,8 @@ public sealed partial class TextsTests
         : type == typeof(string) ? "x"
         : type == typeof(Text) ? Sample.Text("x")
         : type == typeof(Range<int>) ? new Range<int>(1, 2)
+        : type == typeof(Draft) ? new Draft(Sample.Version(), Revision: 1, Signature.System(Sample.Noon))
+        : type == typeof(Change) ? VersionComparison.Compare(Sample.Version(), Sample.Version(document => document["sections"]![0]!["items"]![0]!["required"] = false))[0]
         : type == typeof(Problem) ? Problem.FileEmpty()
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)!
         : Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SurveyHub.Engine;
 
 /// <summary>What foreign questionnaires say, as the texts of ours: plain words, Vietnamese always among them.</summary>
-internal sealed partial class DraftTexts(List<Loss> losses)
+internal sealed partial class ForeignTexts(List<Loss> losses)
 {
     private bool _isListed;
 

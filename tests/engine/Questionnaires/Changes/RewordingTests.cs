@@ -1,6 +1,6 @@
 namespace SurveyHub.Tests;
 
-public sealed class WordingTests
+public sealed class RewordingTests
 {
     [Theory]
     [InlineData("Hài lòng", "hài  lòng.", true)]
@@ -15,7 +15,7 @@ public sealed class WordingTests
     [InlineData("", "phút", false)]
     public void IsSmallEdit_Words_SaysWhetherSomebodyMustBeAsked(string before, string after, bool expected)
     {
-        Assert.Equal(expected, Wording.IsSmallEdit(before, after));
-        Assert.Equal(expected, Wording.IsSmallEdit(after, before));
+        Assert.Equal(expected, Rewording.IsSmallEdit(before, after));
+        Assert.Equal(expected, Rewording.IsSmallEdit(after, before));
     }
 }

@@ -31,7 +31,7 @@ internal sealed record DraftSection(string Code, Dictionary<string, string> Titl
 }
 
 /// <summary>A foreign questionnaire on its way to a document.</summary>
-internal sealed class Draft
+internal sealed class ForeignDraft
 {
     private static readonly HashSet<string> _reserved = [.. RuleOperations.Reserved, .. ImportColumns.Known];
 
@@ -101,7 +101,7 @@ internal sealed class Draft
     private static string Sanitise(string name)
     {
         var code = new StringBuilder();
-        foreach (var c in DraftTexts.Clean(name).ToLowerInvariant().Replace('đ', 'd').Normalize(NormalizationForm.FormD))
+        foreach (var c in ForeignTexts.Clean(name).ToLowerInvariant().Replace('đ', 'd').Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(c))
                 code.Append(c);

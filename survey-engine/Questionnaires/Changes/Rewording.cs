@@ -3,7 +3,7 @@ using System.Text;
 namespace SurveyHub.Engine;
 
 /// <summary>Guesses whether a wording was corrected or says something else. Only a reader knows; this decides when one must be asked.</summary>
-internal static class Wording
+internal static class Rewording
 {
     /// <summary>Longer words are not compared letter by letter: whoever changes them says what the change means.</summary>
     private const int Longest = 500;

@@ -6,7 +6,7 @@ namespace SurveyHub.Engine;
 
 /// <summary>Turns a draft into a version, by writing its document and reading it: so every rule of documents is checked in one place.</summary>
 /// <remarks>A rule that is refused there is dropped and listed, and so is an item that cannot be used.</remarks>
-internal sealed partial class DraftFinish(Draft draft, TermLanguage language)
+internal sealed partial class ForeignFinish(ForeignDraft draft, TermLanguage language)
 {
     private static readonly JsonSerializerOptions _writing = new(DocumentShape.Strict) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
