@@ -83,7 +83,7 @@ public sealed partial class TextsTests
 
     private static string RuleOf(string name)
     {
-        var method = ProblemMethods().Single(method => method.Name == name);
+        var method = ProblemMethods().First(method => method.Name == name);
         var values = method.GetParameters().Select(parameter => Any(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType));
         return ((Problem)method.Invoke(null, [.. values])!).Rule;
     }
