@@ -13,6 +13,7 @@ public sealed class Tally
     private readonly Level[][] _levels;
     private readonly long[][] _counts;
     private readonly long[] _respondents;
+    private readonly long[] _allPositive;
 
     public Tally(IndexStructure structure)
     {
@@ -20,6 +21,7 @@ public sealed class Tally
         _levels = [.. structure.Criteria.Select(item => item.Options.Cast<Level>().ToArray())];
         _counts = [.. _levels.Select(levels => new long[levels.Length])];
         _respondents = new long[structure.All.Count];
+        _allPositive = new long[structure.All.Count];
     }
 
     /// <summary>How many rows were added, also those without a valid answer.</summary>
@@ -37,13 +39,17 @@ public sealed class Tally
 
         foreach (var scope in _structure.All)
         {
+            var (isValid, isPositive) = (false, true);
             foreach (var i in scope.Criteria)
             {
-                if (row[i] == 0 || _levels[i][row[i] - 1].CountsAsSatisfied is null)
+                if (row[i] == 0 || _levels[i][row[i] - 1].CountsAsSatisfied is not { } isSatisfied)
                     continue;
-                _respondents[scope.Position]++;
-                break;
+                isValid = true;
+                isPositive &= isSatisfied;
             }
+
+            _respondents[scope.Position] += isValid ? 1 : 0;
+            _allPositive[scope.Position] += isValid && isPositive ? 1 : 0;
         }
     }
 
@@ -57,11 +63,22 @@ public sealed class Tally
         }
 
         for (var i = 0; i < _respondents.Length; i++)
+        {
             _respondents[i] += other._respondents[i];
+            _allPositive[i] += other._allPositive[i];
+        }
     }
+
+    internal bool IsIndexTheRate => _structure.Definition.IsRate;
+
+    /// <summary>The index of the scope, as the version defines it; see <see cref="IndexValue.Of"/>.</summary>
+    public double? Index(Scope scope) => _structure.Definition.Of(this, scope);
 
     /// <summary>How many people gave at least one valid answer in the scope.</summary>
     public long Respondents(Scope scope) => _respondents[scope.Position];
+
+    /// <summary>How many people gave valid answers in the scope, and none that is not positive.</summary>
+    public long AllPositive(Scope scope) => _allPositive[scope.Position];
 
     /// <summary>The answers of all criteria in the scope, pooled.</summary>
     public TopBox Count(Scope scope)

@@ -15,8 +15,14 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
     public static Estimate Of(Tally tally, Scope scope)
     {
         var (respondents, counts) = (tally.Respondents(scope), tally.Count(scope));
-        return new(scope, respondents, counts, counts.Rate is { } rate ? Wilson.Interval95(rate, respondents) : null, Wilson.Method, tally.Levels(scope));
+        return new(scope, respondents, counts, counts.Rate is { } rate ? Wilson.Interval95(rate, respondents) : null, Wilson.Method, tally.Levels(scope)) { Index = tally.Index(scope), IsIndexTheRate = tally.IsIndexTheRate };
     }
+
+    /// <summary>The index as the version defines it, see <see cref="IndexValue.Of"/>; the same as the rate where it is the pooled share of satisfied answers.</summary>
+    public double? Index { get; init; }
+
+    /// <summary>Whether the index is the rate, so that the rate's interval is also the index's.</summary>
+    public bool IsIndexTheRate { get; init; }
 
     /// <summary>Of the rate, by the binomial formula at n = respondents; null when nobody answered.</summary>
     public double? StandardError => Counts.Rate is { } rate ? Math.Sqrt(rate * (1 - rate) / Respondents) : null;

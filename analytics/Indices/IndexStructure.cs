@@ -13,10 +13,16 @@ public sealed record Scope(int Position, ScopeKind Kind, string Code, Text Name,
 public sealed class IndexStructure
 {
     private readonly List<Scope> _all = [];
+    private readonly Dictionary<string, double> _weights;
 
-    public IndexStructure(QuestionnaireVersion version)
+    /// <param name="formula">In place of the version's own, to compute a history otherwise.</param>
+    /// <param name="aggregation">In place of the version's own.</param>
+    public IndexStructure(QuestionnaireVersion version, IndexFormula? formula = null, Aggregation? aggregation = null)
     {
+        Version = version;
+        Definition = new(this, formula ?? version.Formula, aggregation ?? version.Aggregation);
         var factors = version.Sections.Where(section => section.Content is not null).ToList();
+        _weights = factors.ToDictionary(factor => factor.Code, factor => (double)(factor.Weight ?? 1));
         Criteria = [.. factors.SelectMany(CriteriaOf)];
 
         Items = [.. Criteria.Select(item => Add(ScopeKind.Item, item.Code.Value, item.Question, [item]))];
@@ -44,6 +50,14 @@ public sealed class IndexStructure
 
     /// <summary>Every scope, at its <see cref="Scope.Position"/>.</summary>
     public IReadOnlyList<Scope> All => _all;
+
+    public QuestionnaireVersion Version { get; }
+
+    /// <summary>How the index of each scope is computed.</summary>
+    public IndexValue Definition { get; }
+
+    /// <summary>Of a factor; 1 where the version gives none.</summary>
+    public double WeightOf(Scope factor) => _weights[factor.Code];
 
     private Scope Add(ScopeKind kind, string code, Text name, IEnumerable<Item> items)
     {

@@ -14,14 +14,17 @@ public sealed record EstimateLine(string Scope, string Key, Estimate Estimate)
 /// <summary>Estimates from a file of responses alone, with no store.</summary>
 public static class Microdata
 {
+    /// <summary>The same with the version's own index.</summary>
+    public static Outcome<IReadOnlyList<EstimateLine>> Analyze(QuestionnaireVersion version, ResponseFile file, IReadOnlyList<string> by, CancellationToken ct) =>
+        Analyze(new IndexStructure(version), file, by, ct);
+
     /// <summary>Reads every row of the file once and counts it in each table.</summary>
     /// <param name="by">Columns to group by; each gives the overall index of each of its values, in ordinal order.</param>
     /// <returns>The estimates, or everything in the file that is wrong.</returns>
-    public static Outcome<IReadOnlyList<EstimateLine>> Analyze(QuestionnaireVersion version, ResponseFile file, IReadOnlyList<string> by, CancellationToken ct)
+    public static Outcome<IReadOnlyList<EstimateLine>> Analyze(IndexStructure structure, ResponseFile file, IReadOnlyList<string> by, CancellationToken ct)
     {
-        var structure = new IndexStructure(version);
         var columns = file.Columns.ToList();
-        var criteria = structure.Criteria.Select(item => columns.FindIndex(column => version.Find(Code.Parse(column)) == item)).ToList();
+        var criteria = structure.Criteria.Select(item => columns.FindIndex(column => structure.Version.Find(Code.Parse(column)) == item)).ToList();
         var groups = by.Select(column => columns.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase))).ToList();
         var problems = structure.Criteria.Where((_, i) => criteria[i] < 0).Select(item => Problem.ColumnMissing(item.Code.Value))
             .Concat(by.Where((_, i) => groups[i] < 0).Select(Problem.ColumnMissing)).ToList();

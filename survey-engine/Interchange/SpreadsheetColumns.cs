@@ -17,11 +17,11 @@ internal static class SpreadsheetColumns
     public static SpreadsheetSheet Questionnaire { get; } = new("questionnaire", null,
     [
         new("code", "Mã"), new("version", "Phiên bản", ColumnKind.Number), new("title", "Tên phiếu", ColumnKind.Texts), new("consent", "Lời ngỏ", ColumnKind.Texts),
-        new("index.formula", "Công thức chỉ số"), new("index.aggregation", "Cách gộp"), new("source", "Căn cứ"), new("note", "Ghi chú"),
+        new("index.formula", "Công thức chỉ số"), new("index.aggregation", "Cách gộp"), new("languages", "Ngôn ngữ phải đủ", ColumnKind.List), new("source", "Căn cứ"), new("note", "Ghi chú"),
     ]);
 
     public static SpreadsheetSheet Sections { get; } = new("sections", null,
-        [new("code", "Mã phần"), new("content", "Nội dung"), new("title", "Tên phần", ColumnKind.Texts), new("lead", "Lời dẫn", ColumnKind.Texts)]);
+        [new("code", "Mã phần"), new("content", "Nội dung"), new("title", "Tên phần", ColumnKind.Texts), new("lead", "Lời dẫn", ColumnKind.Texts), new("weight", "Trọng số", ColumnKind.Number)]);
 
     public static SpreadsheetSheet Items { get; } = new("items", new("section", "Phần"),
     [

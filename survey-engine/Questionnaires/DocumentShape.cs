@@ -33,7 +33,7 @@ internal static class DocumentShape
     public sealed record Content(string Code, Dictionary<string, string> Title);
 
     public sealed record Section(
-        string Code, Dictionary<string, string> Title, IReadOnlyList<Item> Items, string? Content = null, Dictionary<string, string>? Lead = null);
+        string Code, Dictionary<string, string> Title, IReadOnlyList<Item> Items, string? Content = null, Dictionary<string, string>? Lead = null, decimal? Weight = null);
 
     public sealed record Item(
         string Code, ItemKind Type, Dictionary<string, string> Question, bool Required = false,

@@ -65,6 +65,8 @@ public static class QuestionnaireDocument
             var contents = shape.Contents.Each("$.contents", Content);
             var items = new DocumentItems(_parts, _scales, shape.Sections.SelectMany(section => section.Items).Select(item => item.Code));
             var sections = shape.Sections.Each("$.sections", (section, path) => Section(section, items, path));
+            foreach (var (section, i) in sections.Select((section, i) => (section, i)).Where(pair => !IsWeighed(pair.section, aggregation)))
+                _parts.Refuse(Problem.ValueUnsupported($"$.sections[{i}].weight", $"{section.Weight}"));
             foreach (var repeated in sections.GroupBy(section => section.Code).Where(group => group.Count() > 1))
                 _parts.Refuse(Problem.CodeRepeated("$.sections", repeated.Key));
             var indices = shape.Indices.Each("$.indices", Index);
@@ -133,8 +135,15 @@ public static class QuestionnaireDocument
                 section.Content,
                 _parts.Text(section.Title, $"{path}.title"),
                 section.Lead is { } lead ? _parts.Text(lead, $"{path}.lead") : null,
-                section.Items.Each($"{path}.items", (item, at) => items.Read(item, at, isCriterion: section.Content is not null)));
+                section.Items.Each($"{path}.items", (item, at) => items.Read(item, at, isCriterion: section.Content is not null)))
+            {
+                Weight = section.Weight,
+            };
         }
+
+        /// <summary>Every factor of a weighted index has a weight, and nothing else has.</summary>
+        private static bool IsWeighed(Section section, Aggregation aggregation) =>
+            section.Content is not null && aggregation == Aggregation.WeightedFactors ? section.Weight > 0 : section.Weight is null;
 
         private IndexDefinition Index(DocumentShape.NamedIndex index, string path)
         {

@@ -1,25 +1,63 @@
 namespace SurveyHub.Engine;
 
-/// <summary>How the satisfaction of one criterion is computed from its counts.</summary>
+/// <summary>How an index is computed from counts of levels.</summary>
+/// <remarks>c1 … c5 are the answers per level, n their sum without excluded and blank ones; "positive" is what the scale calls so.</remarks>
 public enum IndexFormula
 {
-    /// <summary>Positive levels divided by all valid answers: the only formula that fits targets worded "X % người dân hài lòng".</summary>
+    /// <summary>Positive levels divided by n: the only formula that fits targets worded "X % người dân hài lòng".</summary>
     Top2Box,
+
+    /// <summary>The sum of level values, in per cent of what it would be if all had chosen the highest: sum(i·ci) / (5n).</summary>
+    Mean5Pct,
+
+    /// <summary>The mean placed between the lowest and the highest level: (mean - 1) / 4.</summary>
+    Mean0To100,
+
+    /// <summary>sum(i·ci) / n.</summary>
+    Mean,
+
+    /// <summary>"Hài lòng toàn diện", as in the hospitals' instrument: respondents whose every valid answer is positive, divided by respondents.</summary>
+    AllPositive,
 }
 
 /// <summary>How criteria are joined into a factor, a content or the whole.</summary>
 public enum Aggregation
 {
-    /// <summary>The counts of the criteria are added.</summary>
+    /// <summary>The counts of the criteria are added. With complete answers the same as <see cref="MeanOfCriteria"/>.</summary>
     PooledAnswers,
+
+    MeanOfCriteria,
+
+    /// <summary>The mean of the factors, each with its answers pooled.</summary>
+    MeanOfFactors,
+
+    /// <summary>The mean of the contents, each with its answers pooled.</summary>
+    MeanOfContents,
+
+    /// <summary>The mean of the factors by <see cref="Section.Weight"/>, each with its answers pooled.</summary>
+    WeightedFactors,
 }
 
 /// <summary>The names that documents, files and reports use for formulas and aggregations.</summary>
 public static class IndexNames
 {
-    public static string Of(IndexFormula formula) => formula switch { IndexFormula.Top2Box => "top2box" };
+    public static string Of(IndexFormula formula) => formula switch
+    {
+        IndexFormula.Top2Box => "top2box",
+        IndexFormula.Mean5Pct => "mean5_pct",
+        IndexFormula.Mean0To100 => "mean_0_100",
+        IndexFormula.Mean => "mean",
+        IndexFormula.AllPositive => "all_positive",
+    };
 
-    public static string Of(Aggregation aggregation) => aggregation switch { Aggregation.PooledAnswers => "pooled_answers" };
+    public static string Of(Aggregation aggregation) => aggregation switch
+    {
+        Aggregation.PooledAnswers => "pooled_answers",
+        Aggregation.MeanOfCriteria => "mean_of_criteria",
+        Aggregation.MeanOfFactors => "mean_of_factors",
+        Aggregation.MeanOfContents => "mean_of_contents",
+        Aggregation.WeightedFactors => "weighted_factors",
+    };
 }
 
 /// <summary>Whom an index is about.</summary>
@@ -38,7 +76,11 @@ public sealed record Content(string Code, Text Title);
 /// <summary>A page of items; the criteria of a content are its factors.</summary>
 /// <param name="Content">Null where the items are no criteria: the respondent block, perception questions, free text.</param>
 /// <param name="Lead">The sentence above the items; null when the questions stand alone.</param>
-public sealed record Section(string Code, string? Content, Text Title, Text? Lead, IReadOnlyList<Item> Items);
+public sealed record Section(string Code, string? Content, Text Title, Text? Lead, IReadOnlyList<Item> Items)
+{
+    /// <summary>Of a factor, where the index weighs factors; above 0, and meaning something only beside the weights of the others.</summary>
+    public decimal? Weight { get; init; }
+}
 
 /// <summary>An index that the targets of plans are worded about.</summary>
 /// <param name="Contents">Codes of the contents whose criteria it counts.</param>

@@ -36,6 +36,8 @@ public static class EstimatesCsv
     private static string[] Fields(EstimateLine line)
     {
         var (estimate, counts) = (line.Estimate, line.Estimate.Counts);
+        if (!estimate.IsIndexTheRate) // the interval of a share says nothing of a mean
+            return [line.Scope, line.Key, Whole(estimate.Respondents), Whole(counts.Valid), Whole(counts.Satisfied), Exact(estimate.Index), "", "", "", "", "none"];
         return
         [
             line.Scope, line.Key, Whole(estimate.Respondents), Whole(counts.Valid), Whole(counts.Satisfied), Exact(counts.Rate), Exact(estimate.StandardError),

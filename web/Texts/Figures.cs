@@ -19,6 +19,9 @@ public static class Figures
     public static string Percent(this Texts t, TopBox counts, Demand? demand) =>
         t.Percent(counts, counts.Percent is { } percent && demand is not null ? demand.Decimals(percent) : 2);
 
+    /// <summary>An index of any formula: 0,7125 in Vietnamese, 3.85 in English; a dash when there is none.</summary>
+    public static string Index(this Texts t, double? index) => index is { } value ? Math.Round(value, 4, MidpointRounding.AwayFromZero).ToString("0.####", t.Culture) : NoFigure;
+
     /// <summary>81,2 – 85,3 %; a dash when nobody answered.</summary>
     public static string Range(this Texts t, Interval? interval) => interval is { } ends
         ? string.Create(t.Culture, $"{Math.Round(100 * ends.Lower, 1):F1}–{t.Percent((decimal)(100 * ends.Upper), 1)}")

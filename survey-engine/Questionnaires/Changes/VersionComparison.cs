@@ -43,6 +43,9 @@ public static class VersionComparison
         .Where(item => newer.Find(item.Code) is null)
         .Select(item => new Change { Place = item.Code.Value, Class = ChangeClass.Removed, Items = [item.Code] });
 
+    private static IEnumerable<(string Factor, decimal? Weight)> Weights(QuestionnaireVersion version) =>
+        version.Sections.Where(section => section.Weight is not null).OrderBy(section => section.Code, StringComparer.Ordinal).Select(section => (section.Code, section.Weight));
+
     private static IEnumerable<Change> Parts(QuestionnaireVersion older, QuestionnaireVersion newer)
     {
         var criteria = older.Sections.Where(section => section.Content is not null).SelectMany(section => section.Items).Select(item => item.Code).ToList();
@@ -52,7 +55,7 @@ public static class VersionComparison
             (Aspect.Consent, "$.consent", older.Consent.ToJson() != newer.Consent.ToJson()),
             (Aspect.Languages, "$.languages", !older.Languages.SequenceEqual(newer.Languages)),
             (Aspect.IndexFormula, "$.index.formula", older.Formula != newer.Formula),
-            (Aspect.Aggregation, "$.index.aggregation", older.Aggregation != newer.Aggregation),
+            (Aspect.Aggregation, "$.index.aggregation", older.Aggregation != newer.Aggregation || !Weights(older).SequenceEqual(Weights(newer))),
         ];
         return parts.Where(part => part.Differs).Select(part => Change.Of(
             part.Place, [new(part.Aspect)], part.Aspect.DefaultClass() == ChangeClass.Break ? criteria : []));

@@ -13,8 +13,8 @@ public sealed class QuestionnaireDocumentTests
         { "$.title", """{ "en": "Sample" }""", "text-missing", "$.title.vi" },
         { "$.title", """{ "vi": " " }""", "text-missing", "$.title.vi" },
         { "$.consent", """{ "en": "Anonymous." }""", "text-missing", "$.consent.vi" },
-        { "$.index.formula", "\"mean5_pct\"", "value-unsupported", "$.index.formula" },
-        { "$.index.aggregation", "\"mean_of_factors\"", "value-unsupported", "$.index.aggregation" },
+        { "$.index.formula", "\"mean9_pct\"", "value-unsupported", "$.index.formula" },
+        { "$.index.aggregation", "\"mean_of_months\"", "value-unsupported", "$.index.aggregation" },
         { "$.indices[0].code", "\"TTHC\"", "code-malformed", "$.indices[0].code" },
         { "$.indices[0].contents", "[]", "value-unsupported", "$.indices[0].contents" },
         { "$.indices[0].contents", """["II", "II"]""", "value-unsupported", "$.indices[0].contents" },
@@ -151,7 +151,7 @@ public sealed class QuestionnaireDocumentTests
         var read = QuestionnaireDocument.Read(Sample.Document(document =>
         {
             Put(document, "$.code", "Sample");
-            Put(document, "$.index.formula", "mean");
+            Put(document, "$.index.formula", "mean9");
             Put(document, "$.sections[0].items[0].code", "c 24");
             Put(document, "$.sections[0].items[1].code", "c 39");
         }));

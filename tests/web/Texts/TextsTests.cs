@@ -67,6 +67,9 @@ public sealed partial class TextsTests
         .. ((string[])["error.400", "error.404", "error.413", "error.500"]).Select(title => title + "-how"),
         .. PageRefusals().Select(rule => "refusal." + rule),
         .. FindingTextsTests.Keys,
+        .. Enum.GetValues<Aspect>().Select(aspect => "change." + Words.Write(aspect)),
+        .. Enum.GetValues<ChangeClass>().Select(kind => "change.class." + Words.Write(kind)),
+        .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 
     /// <summary>The rules that a whole page may be refused for: those named in pages and in what they call before anything is shown.</summary>
@@ -93,6 +96,7 @@ public sealed partial class TextsTests
         : type == typeof(string) ? "x"
         : type == typeof(Text) ? Sample.Text("x")
         : type == typeof(Range<int>) ? new Range<int>(1, 2)
+        : type == typeof(Level) ? new Level(Code.Of("1"), 1, LevelMeaning.Negative, Sample.Text("x"))
         : type == typeof(Draft) ? new Draft(Sample.Version(), Revision: 1, Signature.System(Sample.Noon))
         : type == typeof(Change) ? VersionComparison.Compare(Sample.Version(), Sample.Version(document => document["sections"]![0]!["items"]![0]!["required"] = false))[0]
         : type == typeof(Problem) ? Problem.FileEmpty()
@@ -106,6 +110,9 @@ public sealed partial class TextsTests
     private static IEnumerable<string> SourceFiles() => ((string[])["*.cs", "*.cshtml", "*.razor"])
         .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Root(), "web"), pattern, SearchOption.AllDirectories))
         .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+
+    private static bool IsSaidIn(string folder, string word) =>
+        Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.cs").Any(file => File.ReadAllText(file).Contains($"\"{word}\"", StringComparison.Ordinal));
 
     private static string Root()
     {

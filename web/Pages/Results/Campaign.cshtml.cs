@@ -47,6 +47,9 @@ public sealed class CampaignModel(CampaignResults campaigns, Units units, Servic
         int Depth(Unit known) => known.Parent is { } parent ? 1 + Depth(byCode[parent]) : 0;
     }
 
+    /// <summary>The version's own index, by the names of its formula and aggregation.</summary>
+    public string Definition => $"{IndexNames.Of(Results.Campaign.Version.Formula)}, {IndexNames.Of(Results.Campaign.Version.Aggregation)}";
+
     /// <summary>The overall rate, with the decimals that the strictest of the targets needs.</summary>
     public string Overall()
     {
