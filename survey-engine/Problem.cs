@@ -68,6 +68,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem VersionOutOfOrder(Code code, int number, int latest) => new("version-out-of-order") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code} {number} < {latest}") };
     public static Problem VersionRetired(Code code, int number) => new("version-retired") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code} {number}") };
     public static Problem TranslationMissing(string path, string language) => new("translation-missing", path) { Value = language };
+    public static Problem FaultUnmended(string place, string finding) => new("fault-unmended", place) { Value = finding };
     public static Problem DraftUnknown(Code code) => new("draft-unknown") { Value = code.Value };
     public static Problem DraftChanged(Draft stored) => new("draft-changed") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{stored.Revision}, {stored.Saved.By}") };
     public static Problem DraftUnchanged(Code code, int latest) => new("draft-unchanged") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code} {latest}") };

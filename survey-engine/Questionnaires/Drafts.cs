@@ -61,6 +61,10 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
     /// <returns>The version, or every reason why not; a decision that is missing says how many answers the change touches.</returns>
     public async Task<Outcome<QuestionnaireVersion>> PublishAsync(Draft draft, IReadOnlyList<Decision> decisions, Signature published, CancellationToken ct)
     {
+        var faults = Linter.Check(draft.Version).Where(finding => finding.Weight == FindingWeight.Refusal).Select(finding => Problem.FaultUnmended(finding.Place, finding.Rule)).ToList();
+        if (faults.Count > 0)
+            return faults;
+
         var outcome = await database.InTransactionAsync(db => PublishAsync(db, draft, decisions, published), ct);
         if (outcome.Value is not null || !outcome.Problems.Any(Problem.IsDecisionMissing))
             return outcome;

@@ -68,6 +68,18 @@ public sealed class DraftsTests
         Assert.Equal(("Lê Thị Hoà", Sample.Noon), Assert.Single(await store.Questionnaires.ListAsync(default)) is var listed ? (listed.PublishedBy, listed.PublishedAt) : default);
     }
 
+    [Fact]
+    public async Task Publish_MistakeThatTheLinterRefuses_IsRefusedWhereItStands()
+    {
+        await using var store = await TestDatabase.CreateAsync("sqlite");
+        var draft = await SaveAsync(store, Sample.VersionWith("/sections/1/items/0/options/1/label/vi", "\"Nam\""), 0); // both options of the item say "Nam"
+
+        var refused = await store.Drafts.PublishAsync(draft, [], Sample.Signed(), default);
+
+        Assert.Equal(("fault-unmended", "option-repeated"), Assert.Single(refused.Problems) is var problem ? (problem.Rule, problem.Value) : default);
+        Assert.Equal(0, await store.CountAsync("questionnaire_version"));
+    }
+
     [Theory, EachDatabase]
     public async Task Publish_ABreakWithoutADecision_ShowsTheAnswersItTouchesAndIsRefused(string provider)
     {
