@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using Xlsx = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace SurveyHub.Engine;
 
@@ -9,183 +11,159 @@ namespace SurveyHub.Engine;
 internal sealed class WorkbookReader
 {
     private const int MostBytes = 48_000_000;
+    private const int MostLinkBytes = 250_000;
     private const int MostCells = 400_000;
     private const int MostRows = 20_000;
     private const int MostColumns = 1_000;
+    private const int MostDepth = 50;
 
-    private readonly ZipArchive _archive;
     private readonly List<string> _shared = [];
-    private int _bytes;
     private int _cells;
-
-    private WorkbookReader(ZipArchive archive) => _archive = archive;
 
     public static Outcome<Workbook> Read(Stream file)
     {
         try
         {
-            using var bytes = new MemoryStream(ForeignFile.Read(file) ?? throw new InvalidDataException("too large"));
-            using var archive = new ZipArchive(bytes, ZipArchiveMode.Read);
-            return archive.Entries.Count > 1000 ? Problem.FileUnreadable("zip") : new WorkbookReader(archive).Whole();
+            using var bytes = new MemoryStream();
+            bytes.Write(ForeignFile.Read(file) ?? throw new InvalidDataException("too large"));
+            Bound(bytes);
+            using var document = SpreadsheetDocument.Open(bytes, isEditable: false, new() { MaxCharactersInPart = MostBytes });
+            return new WorkbookReader().Whole(document.WorkbookPart ?? throw new InvalidDataException("workbook"));
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or FormatException or OverflowException or ArgumentException)
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or FormatException or OverflowException or ArgumentException or OpenXmlPackageException or InvalidOperationException)
         {
             return Problem.FileUnreadable(e.Message);
         }
     }
 
-    private Workbook Whole()
+    /// <summary>Takes out what sheets link to, too: one malformed web address there, and the library refuses the whole file.</summary>
+    private static void Bound(MemoryStream bytes)
     {
-        var book = Tree("xl/workbook.xml") ?? throw new InvalidDataException("xl/workbook.xml");
-        var targets = (Tree("xl/_rels/workbook.xml.rels")?.Elements() ?? [])
-            .Where(link => link.Attribute("Id") is not null)
-            .GroupBy(link => link.Attribute("Id")!.Value)
-            .ToDictionary(links => links.Key, links => links.First().Attribute("Target")?.Value ?? "");
-        ReadShared();
+        using var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true);
+        if (archive.Entries.Count > 1000 || archive.Entries.Sum(entry => Math.Max(entry.Length, entry.CompressedLength)) > MostBytes)
+            throw new InvalidDataException("too large");
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/_rels/", StringComparison.OrdinalIgnoreCase)).ToList())
+            entry.Delete();
+        // The library compares every link of a part with every other one.
+        if (archive.Entries.Any(entry => entry.Length > MostLinkBytes && entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+            throw new InvalidDataException("too many links");
+    }
 
-        var sheets = new List<Sheet>();
-        foreach (var sheet in book.Descendants().Where(element => element.Name.LocalName == "sheet").Take(50))
+    private Workbook Whole(WorkbookPart book)
+    {
+        ReadShared(book.SharedStringTablePart);
+        var parts = book.Parts.ToDictionary(pair => pair.RelationshipId, pair => pair.OpenXmlPart as WorksheetPart, StringComparer.Ordinal);
+        var sheets = Elements(book)
+            .Where(reader => reader.ElementType == typeof(Xlsx.Sheet) && reader.IsStartElement)
+            .Select(reader => (Name: Attribute(reader, "name") ?? "", Part: parts.GetValueOrDefault(Attribute(reader, "id") ?? "")))
+            .Where(sheet => sheet.Part is not null)
+            .DistinctBy(sheet => sheet.Part)
+            .Take(50);
+        return new([.. sheets.Select(sheet => new Sheet(sheet.Name, Rows(sheet.Part!)))]);
+    }
+
+    /// <summary>The same reader at the start and at the end of each element.</summary>
+    private static IEnumerable<OpenXmlReader> Elements(OpenXmlPart part)
+    {
+        // The library follows unknown elements by recursion, and a stack overflow ends the whole program.
+        using (var bytes = part.GetStream(FileMode.Open, FileAccess.Read))
+        using (var depths = XmlReader.Create(bytes, ForeignFile.Xml))
         {
-            var link = sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id")?.Value ?? "";
-            if (targets.TryGetValue(link, out var target))
-                sheets.Add(new(sheet.Attribute("name")?.Value ?? "", Rows(target.StartsWith('/') ? target[1..] : "xl/" + target)));
-        }
-
-        return new(sheets);
-    }
-
-    private XElement? Tree(string part)
-    {
-        using var reader = Open(part, most: 1_000_000);
-        return reader is null ? null : XDocument.Load(reader).Root;
-    }
-
-    private XmlReader? Open(string part, int most = MostBytes)
-    {
-        if (_archive.GetEntry(part) is not { } entry)
-            return null;
-        using var packed = entry.Open();
-        var bytes = ForeignFile.Read(packed, Math.Min(most, MostBytes - _bytes)) ?? throw new InvalidDataException("too large");
-        _bytes += bytes.Length;
-        return XmlReader.Create(new MemoryStream(bytes), ForeignFile.Xml);
-    }
-
-    private void ReadShared()
-    {
-        using var reader = Open("xl/sharedStrings.xml");
-        while (reader?.Read() == true)
-        {
-            if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
-                _shared.Add(Words(reader));
-        }
-    }
-
-    /// <summary>All text below this element, but for pronunciations.</summary>
-    private static string Words(XmlReader reader)
-    {
-        if (reader.IsEmptyElement)
-            return "";
-
-        var (words, end, isText, pronunciation) = (new StringBuilder(), reader.Depth, false, int.MaxValue);
-        while (reader.Read() && reader.Depth > end)
-        {
-            if (reader.NodeType == XmlNodeType.Element)
+            while (depths.Read())
             {
-                if (reader.Depth <= pronunciation)
-                    pronunciation = reader.LocalName == "rPh" ? reader.Depth : int.MaxValue;
-                isText = reader is { LocalName: "t", IsEmptyElement: false } && pronunciation == int.MaxValue;
-            }
-            else if (reader.NodeType == XmlNodeType.EndElement)
-            {
-                isText = false;
-            }
-            else if (isText && IsWords(reader))
-            {
-                words.Append(reader.Value);
+                if (depths.Depth > MostDepth)
+                    throw new InvalidDataException("too deep");
             }
         }
 
-        return CellText.Unescape(words.ToString());
+        using var reader = OpenXmlReader.Create(part, readMiscNodes: false, ignoreWhitespace: false);
+        while (reader.Read())
+            yield return reader;
     }
 
-    private List<SheetRow> Rows(string part)
+    private static string? Attribute(OpenXmlReader reader, string name) =>
+        reader.Attributes.Where(attribute => attribute.LocalName == name).Select(attribute => attribute.Value).FirstOrDefault();
+
+    private void ReadShared(SharedStringTablePart? part)
     {
-        var rows = new List<SheetRow>();
-        using var reader = Open(part);
-        while (reader?.Read() == true)
+        var text = new Words();
+        foreach (var reader in part is null ? [] : Elements(part))
         {
-            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "row" })
-                continue;
-            var number = reader.GetAttribute("r") is { } r ? XmlConvert.ToInt32(r) : rows.Count == 0 ? 1 : rows[^1].Number + 1;
-            if (rows.Count >= MostRows || number < 1)
-                throw new InvalidDataException("too many rows");
-            rows.Add(new(number, reader.IsEmptyElement ? new Dictionary<int, Cell>() : Cells(reader)));
+            if (reader.ElementType == typeof(Xlsx.SharedStringItem) && reader.IsEndElement)
+                _shared.Add(CellText.Unescape(text.Take()));
+            else
+                text.Add(reader);
+        }
+    }
+
+    private List<SheetRow> Rows(WorksheetPart part)
+    {
+        var (rows, cells, text) = (new List<SheetRow>(), new Dictionary<int, Cell>(), new Words());
+        var (last, type) = (-1, "n");
+        foreach (var reader in Elements(part))
+        {
+            if (reader.ElementType == typeof(Xlsx.Row) && reader.IsStartElement)
+            {
+                var number = Attribute(reader, "r") is { } r ? XmlConvert.ToInt32(r) : rows.Count == 0 ? 1 : rows[^1].Number + 1;
+                if (rows.Count >= MostRows || number < 1)
+                    throw new InvalidDataException("too many rows");
+                (cells, last) = ([], -1);
+                rows.Add(new(number, cells));
+            }
+            else if (reader.ElementType == typeof(Xlsx.Cell) && reader.IsStartElement)
+            {
+                (last, type) = (Attribute(reader, "r") is { } place ? ColumnOf(place) : last + 1, Attribute(reader, "t") ?? "n");
+                if (last is < 0 or >= MostColumns || ++_cells > MostCells)
+                    throw new InvalidDataException("too many cells");
+            }
+            else if (reader.ElementType == typeof(Xlsx.Cell))
+            {
+                if (Read(type, text.Take()) is { Kind: not CellKind.Empty } cell)
+                    cells[last] = cell;
+            }
+            else
+            {
+                text.Add(reader);
+            }
         }
 
         return rows;
     }
 
-    private Dictionary<int, Cell> Cells(XmlReader reader)
+    private static int ColumnOf(string place) =>
+        place.TakeWhile(char.IsAsciiLetterUpper).Take(4).Aggregate(0, (column, letter) => (column * 26) + letter - 'A' + 1) - 1;
+
+    private Cell Read(string type, string value) => type switch
     {
-        var (cells, end, last) = (new Dictionary<int, Cell>(), reader.Depth, -1);
-        while (reader.Read() && reader.Depth > end)
+        "inlineStr" => Cell.OfWords(CellText.Unescape(value)),
+        _ when value.Length == 0 => default,
+        "s" => Cell.OfWords(XmlConvert.ToInt32(value) is var i && i >= 0 && i < _shared.Count ? _shared[i] : throw new InvalidDataException("sharedStrings")),
+        "b" => new(CellKind.Truth, value),
+        "n" => new(CellKind.Number, value),
+        "d" => Cell.OfWords(value.Length > 10 ? value[..10] : value),
+        "e" => default, // an error such as #REF! is no value
+        _ => Cell.OfWords(CellText.Unescape(value)),
+    };
+
+    /// <summary>The text of one cell or shared string, but for pronunciations.</summary>
+    private sealed class Words
+    {
+        private readonly StringBuilder _text = new();
+        private bool _isPronunciation;
+
+        public void Add(OpenXmlReader reader)
         {
-            if (reader is not { NodeType: XmlNodeType.Element, LocalName: "c" })
-                continue;
-            last = reader.GetAttribute("r") is { } place ? ColumnOf(place) : last + 1;
-            if (last is < 0 or >= MostColumns || ++_cells > MostCells)
-                throw new InvalidDataException("too many cells");
-            var cell = Read(reader);
-            if (cell.Kind != CellKind.Empty)
-                cells[last] = cell;
+            if (reader.ElementType == typeof(Xlsx.PhoneticRun))
+                _isPronunciation = reader.IsStartElement;
+            else if (!_isPronunciation && reader.IsStartElement && (reader.ElementType == typeof(Xlsx.Text) || reader.ElementType == typeof(Xlsx.CellValue)))
+                _text.Append(reader.GetText());
         }
 
-        return cells;
-    }
-
-    private static int ColumnOf(string place)
-    {
-        var column = 0;
-        foreach (var letter in place.TakeWhile(char.IsAsciiLetterUpper).Take(4))
-            column = (column * 26) + letter - 'A' + 1;
-        return column - 1;
-    }
-
-    private Cell Read(XmlReader reader)
-    {
-        var type = reader.GetAttribute("t") ?? "n";
-        if (type == "inlineStr")
-            return Cell.OfWords(Words(reader));
-        var value = reader.IsEmptyElement ? "" : Value(reader);
-        if (value.Length == 0)
-            return default;
-        return type switch
+        public string Take()
         {
-            "s" => Cell.OfWords(XmlConvert.ToInt32(value) is var i && i >= 0 && i < _shared.Count ? _shared[i] : throw new InvalidDataException("sharedStrings")),
-            "b" => new(CellKind.Truth, value),
-            "n" => new(CellKind.Number, value),
-            "d" => Cell.OfWords(value.Length > 10 ? value[..10] : value),
-            "e" => default, // an error such as #REF! is no value
-            _ => Cell.OfWords(CellText.Unescape(value)),
-        };
-    }
-
-    /// <summary>The text of the cell's <c>v</c>.</summary>
-    private static string Value(XmlReader reader)
-    {
-        var (value, end, isValue) = ("", reader.Depth, false);
-        while (reader.Read() && reader.Depth > end)
-        {
-            if (reader.NodeType == XmlNodeType.Element)
-                isValue = reader is { LocalName: "v", IsEmptyElement: false };
-            else if (isValue && IsWords(reader))
-                value += reader.Value;
-            else if (reader.NodeType == XmlNodeType.EndElement)
-                isValue = false;
+            var text = _text.ToString();
+            _text.Clear();
+            return text;
         }
-
-        return value;
     }
-
-    private static bool IsWords(XmlReader reader) => reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA;
 }
