@@ -15,8 +15,15 @@ internal sealed record SurveyJsFrame(
             var own = json.Deserialize<SurveyJsFrame>(DocumentShape.Strict);
             return own is null ? null : frame with
             {
-                Code = own.Code, Number = own.Version, Consent = own.Consent, Index = own.Index, Indices = own.Indices,
-                Scales = own.Scales, Contents = own.Contents, Source = own.Source, Note = own.Note,
+                Code = own.Code,
+                Number = own.Version,
+                Consent = own.Consent,
+                Index = own.Index,
+                Indices = own.Indices,
+                Scales = own.Scales,
+                Contents = own.Contents,
+                Source = own.Source,
+                Note = own.Note,
             };
         }
         catch (JsonException)

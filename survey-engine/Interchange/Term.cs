@@ -25,8 +25,19 @@ internal sealed record TermLanguage(IReadOnlyDictionary<string, string> Operator
 {
     private static readonly Dictionary<string, string> _common = new()
     {
-        ["and"] = "and", ["or"] = "or", ["not"] = "not", ["="] = "=", ["!="] = "!=", ["<"] = "<", ["<="] = "<=", [">"] = ">", [">="] = ">=",
-        ["+"] = "+", ["-"] = "-", ["*"] = "*", ["/"] = "/",
+        ["and"] = "and",
+        ["or"] = "or",
+        ["not"] = "not",
+        ["="] = "=",
+        ["!="] = "!=",
+        ["<"] = "<",
+        ["<="] = "<=",
+        [">"] = ">",
+        [">="] = ">=",
+        ["+"] = "+",
+        ["-"] = "-",
+        ["*"] = "*",
+        ["/"] = "/",
     };
 
     public static TermLanguage SurveyJs { get; } = new(

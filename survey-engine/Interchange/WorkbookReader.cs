@@ -16,6 +16,7 @@ internal sealed class WorkbookReader
     private const int MostRows = 20_000;
     private const int MostColumns = 1_000;
     private const int MostDepth = 50;
+    private const int MostNodes = 4_000_000;
 
     private readonly List<string> _shared = [];
     private int _cells;
@@ -69,10 +70,10 @@ internal sealed class WorkbookReader
         using (var bytes = part.GetStream(FileMode.Open, FileAccess.Read))
         using (var depths = XmlReader.Create(bytes, ForeignFile.Xml))
         {
-            while (depths.Read())
+            for (var nodes = 0; depths.Read(); nodes++)
             {
-                if (depths.Depth > MostDepth)
-                    throw new InvalidDataException("too deep");
+                if (depths.Depth > MostDepth || nodes > MostNodes)
+                    throw new InvalidDataException("too deep or too large");
             }
         }
 

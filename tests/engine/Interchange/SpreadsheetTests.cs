@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck;
@@ -105,6 +106,36 @@ public sealed class SpreadsheetTests
     [Fact]
     public void Read_ZipBomb_IsRefused() =>
         Assert.Equal("file-unreadable", Assert.Single(SpreadsheetImport.Read(Interchange.Zip(("xl/workbook.xml", "<workbook/>"), ("xl/sharedStrings.xml", new string(' ', 60_000_000)))).Problems).Rule);
+
+    [Theory]
+    [InlineData(200_000, 1)] // the library would follow it by recursion, and end the whole program
+    [InlineData(1, 5_000_000)] // a few bytes in the file, a gigabyte in memory
+    public void Read_SheetOfAbsurdShape_IsRefused(int depth, int times)
+    {
+        var words = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+        for (var i = 0; i < times; i++)
+            words.Append(string.Concat(Enumerable.Repeat("<c>", depth))).Append(string.Concat(Enumerable.Repeat("</c>", depth)));
+        words.Append("</sheetData></worksheet>");
+
+        Assert.Equal("file-unreadable", Assert.Single(SpreadsheetImport.Read(WithFirstSheet(words.ToString())).Problems).Rule);
+    }
+
+    /// <summary>A spreadsheet of our own with one sheet replaced.</summary>
+    private static MemoryStream WithFirstSheet(string xml)
+    {
+        var file = new MemoryStream();
+        file.Write(SpreadsheetExport.Write(Engine.Templates.Find("blank")!));
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var name = archive.Entries.First(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal) && entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).FullName;
+            archive.GetEntry(name)!.Delete();
+            using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+            writer.Write(xml);
+        }
+
+        file.Position = 0;
+        return file;
+    }
 
     private static QuestionnaireVersion Again(QuestionnaireVersion version) => Sample.Must(SpreadsheetImport.Read(new MemoryStream(SpreadsheetExport.Write(version)))).Version;
 }
