@@ -22,6 +22,8 @@ public sealed class FormKindsTests
         Assert.NotNull(page.QuerySelector("input[type=text][name=name-it]"));
         Assert.NotNull(page.QuerySelector("input[type=checkbox][name=agree]"));
         Assert.Null(page.QuerySelector("[name=late], #q-late"));
+        Assert.EndsWith("/2", page.QuerySelector(".progress")?.TextContent, StringComparison.Ordinal); // c24 and visited: the others are typed, or asked of some
+        Assert.Equal(2, page.QuerySelectorAll(".counted").Length);
         Assert.All(page.QuerySelectorAll("input:not([type=hidden]), select, textarea"), control => Assert.True(control.Closest("label") is not null || page.QuerySelector($"label[for='{control.Id}']") is not null, control.OuterHtml));
     }
 

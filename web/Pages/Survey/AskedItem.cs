@@ -10,6 +10,10 @@ namespace SurveyHub.Web;
 /// <param name="Problem">Null when nothing is wrong with it.</param>
 public sealed record AskedItem(Item Item, int Number, bool HasFaces, IReadOnlyList<string> Given, string? GivenWords, Problem? Problem)
 {
+    /// <summary>Whether the counter of answered questions counts it: everyone is asked it, must answer it, and ticks the answer.</summary>
+    public static bool IsCounted(Item item) =>
+        item is { Required: true, VisibleIf: null, Kind: ItemKind.Scale or ItemKind.Single or ItemKind.YesNo or ItemKind.Multiple };
+
     /// <summary>Names the error for the controls it is about; null when there is none.</summary>
     public string? ErrorId => Problem is null ? null : $"e-{Item.Code}";
 
