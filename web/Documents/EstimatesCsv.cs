@@ -9,13 +9,13 @@ public static class EstimatesCsv
 {
     private static readonly string[] _columns = ["scope", "key", "respondents", "valid", "satisfied", "rate", "se", "df", "lower", "upper", "method"];
 
-    /// <summary>What <c>analyze</c> writes.</summary>
+    /// <summary>What <c>analyze</c> writes: of another index than the satisfied share its value, without the interval, which says nothing of a mean.</summary>
     public static void Write(IEnumerable<EstimateLine> lines, Stream file)
     {
         using var csv = CsvWriter.Create(file, Options(forSpreadsheets: false));
         csv.WriteRecord(_columns);
         foreach (var line in lines)
-            csv.WriteRecord(Fields(line));
+            csv.WriteRecord(line.Estimate.IsIndexTheRate ? Fields(line) : [.. Fields(line)[..5], Exact(line.Estimate.Index), "", "", "", "", "none"]);
     }
 
     /// <summary>The same of a campaign, with the name of each scope and its count at each level of the common scale.</summary>
@@ -36,8 +36,6 @@ public static class EstimatesCsv
     private static string[] Fields(EstimateLine line)
     {
         var (estimate, counts) = (line.Estimate, line.Estimate.Counts);
-        if (!estimate.IsIndexTheRate) // the interval of a share says nothing of a mean
-            return [line.Scope, line.Key, Whole(estimate.Respondents), Whole(counts.Valid), Whole(counts.Satisfied), Exact(estimate.Index), "", "", "", "", "none"];
         return
         [
             line.Scope, line.Key, Whole(estimate.Respondents), Whole(counts.Valid), Whole(counts.Satisfied), Exact(counts.Rate), Exact(estimate.StandardError),

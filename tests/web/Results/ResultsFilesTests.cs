@@ -11,6 +11,18 @@ public sealed class ResultsFilesTests
     private static readonly IReadOnlyList<string> _indifferent = [.. Enumerable.Repeat("3", 15), "5"];
 
     [Fact]
+    public async Task Csv_IndexThatIsAMean_HasTheRateOfThePageAndTheJson()
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        var campaign = Sample.Campaign("means", Sample.Version(document => document["index"]!["formula"] = "mean"));
+        await app.Service<Questionnaires>().AddAsync(campaign.Version, Sample.Noon, default);
+        await app.Service<Campaigns>().AddAsync(campaign, default);
+        using var sent = await app.SubmitAsync("/s/means", ("c24", "4"));
+
+        Assert.Contains("overall,all,1,1,1,1,0,,", await app.Client.GetStringAsync("/results/means.csv"), StringComparison.Ordinal); // satisfied: 1 of 1; the mean is 4
+    }
+
+    [Fact]
     public async Task Json_AnyCampaign_HasTheShapeOfTheContract()
     {
         await using var app = await SurveyHubApp.StartAsync();
