@@ -12,13 +12,10 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <param name="settings">Environment variables.</param>
-    public static ChildProcess Start(string log, IReadOnlyDictionary<string, string> settings, string program, params IEnumerable<string> arguments)
+    public static ChildProcess Start(string log, string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec setsid \"$0\" \"$@\" </dev/null >\"$LOAD_LOG\" 2>&1", program, .. arguments]);
         start.Environment["LOAD_LOG"] = log;
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
         return new(Process.Start(start)!, log);
     }
 
@@ -26,7 +23,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static async Task RunAsync(string log, string program, IEnumerable<string> arguments, CancellationToken ct)
     {
-        await using var child = Start(log, new Dictionary<string, string>(), program, arguments);
+        await using var child = Start(log, program, arguments);
         await child._process.WaitForExitAsync(ct);
         if (child._process.ExitCode != 0)
             throw child.Failure($"{program} failed");

@@ -20,7 +20,7 @@ internal static class JourneysVerb
             foreach (var kind in words.GetValue(stores)!.Split(','))
                 isExact &= await MeasureAsync(kind, options.Read(words), words.GetValue(clients)!, windows, results, ct);
             Report.Compare(results, Yardstick.Journeys);
-            return isExact ? 0 : 1;
+            return isExact && results.All(result => result.HasRounds) ? 0 : 1;
         });
         return command;
     }

@@ -22,13 +22,11 @@ internal sealed class MariaDb : IAsyncDisposable
         var (data, user, port) = (folder["mariadb"], ServerUser(), FreePort());
         var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
         if (!Directory.Exists(data))
-        {
             await ChildProcess.RunAsync(folder["install.log"], "mariadb-install-db", ["--no-defaults", $"--user={user}", $"--datadir={data}", "--skip-test-db"], ct);
-        }
 
         await File.WriteAllTextAsync(folder["init.sql"], Preparation(password), ct);
         var process = ChildProcess.Start(
-            folder["mariadb.log"], new Dictionary<string, string>(), Program(), "--no-defaults", $"--user={user}", $"--datadir={data}",
+            folder["mariadb.log"], Program(), "--no-defaults", $"--user={user}", $"--datadir={data}",
             $"--socket={data}/mariadb.sock", $"--pid-file={data}/mariadb.pid", "--bind-address=127.0.0.1", $"--port={port}", "--skip-name-resolve",
             "--max-connections=1000", $"--init-file={folder["init.sql"]}");
         var server = new MariaDb(process, $"Server=127.0.0.1;Port={port};User ID=surveyhub;Password={password};Database=surveyhub;SslMode=Disabled");

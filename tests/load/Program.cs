@@ -23,7 +23,8 @@ internal static class LoadProgram
         };
         commands.TreatUnmatchedTokensAsErrors = false;
         commands.SetAction(words => RunMicroBenchmarks([.. words.UnmatchedTokens]));
-        return commands.Parse(args).InvokeAsync();
+        // After Ctrl-C there is a server and a database to end.
+        return commands.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
     }
 
     private static void RunMicroBenchmarks(string[] args)

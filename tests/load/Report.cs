@@ -5,6 +5,9 @@ namespace SurveyHub.Load;
 /// <summary>What one number of clients came to.</summary>
 internal sealed record Result(string Store, int Clients, double Seconds, Measurement Measured, Usage Used)
 {
+    /// <summary>Whether there is anything to report: not where every round went wrong.</summary>
+    public bool HasRounds => Measured.Rounds.Count > 0;
+
     public double RoundsPerSecond => Measured.Rounds.Count / Seconds;
 }
 
@@ -22,8 +25,8 @@ internal static class Report
         Print("round", seen.Rounds);
         foreach (var ((step, complaint), count) in seen.Complaints)
             Line($"  went wrong: {step.ToString().ToLowerInvariant()} {complaint}: {count:N0}");
-        Line($"CPU seconds: server {used.Server:F1}, database {used.Database:F1}, clients {used.Clients:F1} ({1e6 * used.Clients / Math.Max(1, seen.Requests):F1} µs a request), others {used.Others:F1}, of {Environment.ProcessorCount * result.Seconds:F1}");
-        Line($"             server and database {1e6 * (used.Server + used.Database) / Math.Max(1, seen.Rounds.Count):F0} µs a round");
+        Line($"CPU seconds: server {used.Server:F1}, database {used.Database:F1}, clients {used.Clients:F1} ({Each(used.Clients, seen.Requests)} a request), others {used.Others:F1}, of {Environment.ProcessorCount * result.Seconds:F1}");
+        Line($"             server and database {Each(used.Server + used.Database, seen.Rounds.Count)} a round");
         Line($"memory of the server: {used.Memory / 1e6:F0} MB, at most {used.PeakMemory / 1e6:F0} MB");
     }
 
@@ -38,6 +41,8 @@ internal static class Report
     }
 
     public static void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static string Each(double seconds, long count) => count == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{1e6 * seconds / count:F1} µs");
 
     private static void Print(string name, Histogram times)
     {

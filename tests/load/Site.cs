@@ -5,12 +5,12 @@ namespace SurveyHub.Load;
 /// <summary>The server under test, as a process of its own, and what it stores in.</summary>
 internal sealed class Site : IAsyncDisposable
 {
-    // What the product's limits must be raised to for a handful of clients that act for a whole province.
-    private static readonly string[] _settings = [];
-
     private readonly ChildProcess _process;
 
     private Site(ChildProcess process, IPEndPoint address) => (_process, Address) = (process, address);
+
+    /// <summary>What the product's limits are raised to for a handful of clients that act for a whole province.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
     public IPEndPoint Address { get; }
 
@@ -18,21 +18,18 @@ internal sealed class Site : IAsyncDisposable
 
     /// <summary>The Release build of the product.</summary>
     public static Task<Site> StartAsync(Folder folder, Store store, CancellationToken ct) =>
-        StartAsync(folder, [Path.Combine(Root(), "web/bin/Release/net10.0/SurveyHub.Web.dll"), .. store.Settings, .. _settings], ct);
+        StartAsync(folder, [Product("dll"), .. store.Settings, .. Settings.Select(setting => $"--{setting.Key}={setting.Value}")], ct);
 
-    /// <summary>The same site that stores nothing.</summary>
-    public static Task<Site> StartWithoutStoreAsync(Folder folder, CancellationToken ct) => StartAsync(folder, [typeof(Site).Assembly.Location, "serve-nothing", .. _settings], ct);
-
-    /// <summary>A server that does nothing at all: what remains is the cost of the clients.</summary>
-    public static Task<Site> StartConstantAsync(Folder folder, CancellationToken ct) => StartAsync(folder, [typeof(Site).Assembly.Location, "serve-constant"], ct);
+    /// <summary>The same site without a store, or a server that answers constant bytes: hosted by this program, under the product's runtime settings.</summary>
+    public static Task<Site> StartOwnAsync(string verb, Folder folder, CancellationToken ct) =>
+        StartAsync(folder, ["exec", "--runtimeconfig", Product("runtimeconfig.json"), typeof(Site).Assembly.Location, verb], ct);
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static async Task<Site> StartAsync(Folder folder, string[] arguments, CancellationToken ct)
     {
         var address = new IPEndPoint(IPAddress.Loopback, MariaDb.FreePort());
-        var settings = new Dictionary<string, string> { ["DOTNET_gcServer"] = "1" }; // as the product's own build says, also where another program hosts it
-        var process = ChildProcess.Start(folder["site.log"], settings, "dotnet", [.. arguments, "--urls", $"http://{address}"]);
+        var process = ChildProcess.Start(folder["site.log"], "dotnet", [.. arguments, "--urls", $"http://{address}"]);
         using var http = new HttpClient { BaseAddress = new Uri($"http://{address}") };
         await process.WaitUntilAsync(() => AnswersAsync(http, ct), ct);
         return new(process, address);
@@ -51,11 +48,11 @@ internal sealed class Site : IAsyncDisposable
         }
     }
 
-    private static string Root()
+    private static string Product(string extension)
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "SurveyHub.sln")))
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run this from a clone of SurveyHub.");
-        return folder;
+        return Path.Combine(folder, "web/bin/Release/net10.0/SurveyHub.Web." + extension);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private async Task<Run> StartWithoutStoreAsync(string kind, CancellationToken ct)
     {
-        _site = await (kind == "nothing" ? Site.StartWithoutStoreAsync(_folder, ct) : Site.StartConstantAsync(_folder, ct));
+        _site = await Site.StartOwnAsync("serve-" + kind, _folder, ct);
         return new(kind == "nothing" ? "no store" : "constant answers", _site.Address, _site.Id, null);
     }
 
