@@ -23,21 +23,31 @@ internal static class Report
             Print(step.ToString().ToLowerInvariant(), seen.Of(step));
         Print("any", seen.AllSteps());
         Print("round", seen.Rounds);
-        foreach (var ((step, complaint), count) in seen.Complaints)
-            Line($"  went wrong: {step.ToString().ToLowerInvariant()} {complaint}: {count:N0}");
+        PrintComplaints(seen);
         Line($"CPU seconds: server {used.Server:F1}, database {used.Database:F1}, clients {used.Clients:F1} ({Each(used.Clients, seen.Requests)} a request), others {used.Others:F1}, of {Environment.ProcessorCount * result.Seconds:F1}");
         Line($"             server and database {Each(used.Server + used.Database, seen.Rounds.Count)} a round");
         Line($"memory of the server: {used.Memory / 1e6:F0} MB, at most {used.PeakMemory / 1e6:F0} MB");
     }
 
+    public static void PrintComplaints(Measurement seen)
+    {
+        foreach (var ((step, complaint), count) in seen.Complaints)
+            Line($"  went wrong: {step.ToString().ToLowerInvariant()} {complaint}: {count:N0}");
+    }
+
     /// <param name="yardstick">What another program was measured at.</param>
-    public static void Compare(IEnumerable<Result> results, IEnumerable<string> yardstick)
+    public static void Compare(IReadOnlyList<Result> results, IEnumerable<string> yardstick)
     {
         Line($"\n{"",-44}{"clients",8}{"rounds/s",10}{"p99 ms",9}{"errors",8}");
         foreach (var result in results)
             Line($"SurveyHub, {result.Store,-33}{result.Clients,8}{result.RoundsPerSecond,10:N0}{result.Measured.AllSteps().Milliseconds(0.99),9:F1}{result.Measured.Complaints.Values.Sum(),8:N0}");
         foreach (var line in yardstick)
             Line($"{line}");
+        foreach (var bare in results.Where(result => result.Store == Stage.NoStore))
+        {
+            foreach (var full in results.Where(result => result.Clients == bare.Clients && result.Store != bare.Store))
+                Line($"{full.Store}: {full.RoundsPerSecond / bare.RoundsPerSecond:F2} of what the same server answers without a store, {bare.Clients} clients (goal at 128: 0.50)");
+        }
     }
 
     public static void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));

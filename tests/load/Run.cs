@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace SurveyHub.Load;
 
@@ -11,7 +12,7 @@ internal sealed record Run(string Store, IPEndPoint Address, int? Server, int? D
 {
     /// <summary>The windows one after another; the clients have ended their last round when the last one has been given.</summary>
     public async IAsyncEnumerable<Result> MeasureAsync(
-        IReadOnlyList<IConversation> conversations, TimeSpan warmUp, IEnumerable<TimeSpan> windows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        IReadOnlyList<IConversation> conversations, TimeSpan warmUp, IEnumerable<TimeSpan> windows, [EnumeratorCancellation] CancellationToken ct)
     {
         using var crowd = new Crowd(Address, conversations);
         await Task.Delay(warmUp, ct);
@@ -25,5 +26,6 @@ internal sealed record Run(string Store, IPEndPoint Address, int? Server, int? D
         }
 
         await crowd.StopAsync();
+        Report.PrintComplaints(crowd.Measured()); // of rounds that had not ended when the measurement did
     }
 }

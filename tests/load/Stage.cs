@@ -12,6 +12,9 @@ internal sealed record StageSettings(string Provider, string? Url, string? Data,
 /// <summary>A server and its store, started for a run and ended with it.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    /// <summary>How results without a store are called.</summary>
+    public const string NoStore = "no store";
+
     private readonly Folder _folder;
     private Store? _store;
     private Site? _site;
@@ -69,7 +72,7 @@ internal sealed class Stage : IAsyncDisposable
     private async Task<Run> StartWithoutStoreAsync(string kind, CancellationToken ct)
     {
         _site = await Site.StartOwnAsync("serve-" + kind, _folder, ct);
-        return new(kind == "nothing" ? "no store" : "constant answers", _site.Address, _site.Id, null);
+        return new(kind == "nothing" ? NoStore : "constant answers", _site.Address, _site.Id, null);
     }
 
     private static async Task<IPEndPoint> AddressOfAsync(Uri url, CancellationToken ct) => new((await Dns.GetHostAddressesAsync(url.Host, ct))[0], url.Port);

@@ -14,10 +14,9 @@ internal sealed record Usage(double Server, double Database, double Clients, dou
     public static Usage Read(int? server, int? database) =>
         new(CpuOf(server), CpuOf(database), CpuOf(Environment.ProcessId), CpuOfMachine(), MemoryOf(server, "VmRSS:"), MemoryOf(server, "VmHWM:"));
 
-    public Usage Since(Usage earlier) => this with
-    {
-        Server = Server - earlier.Server, Database = Database - earlier.Database, Clients = Clients - earlier.Clients, Machine = Machine - earlier.Machine,
-    };
+    /// <summary>What was used since then; memory is not a difference but what it is now.</summary>
+    public Usage Since(Usage earlier) => new(
+        Server - earlier.Server, Database - earlier.Database, Clients - earlier.Clients, Machine - earlier.Machine, Memory, PeakMemory);
 
     // /proc/PID/stat: after the name in parentheses, utime and stime are the 12th and 13th word.
     private static double CpuOf(int? process) =>
