@@ -38,9 +38,9 @@ internal static class Report
     /// <param name="yardstick">What another program was measured at.</param>
     public static void Compare(IReadOnlyList<Result> results, IEnumerable<string> yardstick)
     {
-        Line($"\n{"",-44}{"clients",8}{"rounds/s",10}{"p99 ms",9}{"errors",8}");
+        Line($"\n{"",-44}{"clients",8}{"rounds/s",10}{"p99 ms",9}{"errors",8}{"CPU each",12}");
         foreach (var result in results)
-            Line($"SurveyHub, {result.Store,-33}{result.Clients,8}{result.RoundsPerSecond,10:N0}{result.Measured.AllSteps().Milliseconds(0.99),9:F1}{result.Measured.Complaints.Values.Sum(),8:N0}");
+            Line($"SurveyHub, {result.Store,-33}{result.Clients,8}{result.RoundsPerSecond,10:N0}{result.Measured.AllSteps().Milliseconds(0.99),9:F1}{result.Measured.Complaints.Values.Sum(),8:N0}{Each(result.Used.Ours, result.Measured.Rounds.Count),12}");
         foreach (var line in yardstick)
             Line($"{line}");
         foreach (var bare in results.Where(result => result.Store == Stage.NoStore))

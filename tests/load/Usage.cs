@@ -8,7 +8,10 @@ internal sealed record Usage(double Server, double Database, double Clients, dou
     private const double TicksPerSecond = 100; // USER_HZ, which Linux promises to programs
 
     /// <summary>What neither server, database nor clients used: other programs, and the kernel's work that it charges to nobody.</summary>
-    public double Others => Machine - Server - Database - Clients;
+    public double Others => Machine - Ours;
+
+    /// <summary>Server, database and clients: says more than a rate where others are busy.</summary>
+    public double Ours => Server + Database + Clients;
 
     /// <param name="server">Its process; null where it was started by somebody else.</param>
     public static Usage Read(int? server, int? database) =>
