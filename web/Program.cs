@@ -18,6 +18,7 @@ builder.Services.AddSingleton(_ => new Database(
     builder.Configuration["Database:ConnectionString"] ?? "Data Source=data/surveyhub.db"));
 builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingleton<DraftResponses>().AddSingleton<ItemMappings>();
 builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>();
+builder.Services.AddSingleton<ResponseFlags>().AddSingleton<ResponseDecisions>().AddSingleton<ResponseParadata>();
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
@@ -45,7 +46,7 @@ app.MapResultsFiles();
 
 var commands = new RootCommand(Texts.Current["cli.about"])
 {
-    ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), QuestionnaireVerb.Create(app), CampaignVerb.Create(app),
+    ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), QuestionnaireVerb.Create(app), CampaignVerb.Create(app), ResponseVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();

@@ -16,7 +16,8 @@ internal static class ColumnTypes
         Register(text => text.ToJson(), text => new Text(JsonSerializer.Deserialize<Dictionary<string, string>>(text)!));
     }
 
-    private static string WriteInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    /// <summary>To the millisecond, in UTC.</summary>
+    public static string WriteInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     private static void Register<T>(Func<T, string> write, Func<string, T> read) where T : notnull
     {

@@ -22,6 +22,7 @@ public static class ResultsJson
                 aggregation = Engine.IndexNames.Of(version.Aggregation),
                 results.AsOf,
                 results.Responses,
+                results.Excluded,
                 overall = Shape(results.Overall),
                 contents = results.Contents.Select(Shape),
                 factors = results.Factors.Select(Shape),
@@ -44,6 +45,7 @@ public static class ResultsJson
                     target.Estimate.Interval?.Lower,
                     target.Estimate.Interval?.Upper,
                 }),
+                flags = results.Flags.Select(flag => new { flag = Engine.Words.Write(flag.Flag), flag.Responses }),
             },
             _readable);
 
