@@ -40,6 +40,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ResponseFlags Flags => new(Database);
 
+    public ResponseDecisions Decisions => new(Database);
+
     public Units Units => new(Database);
 
     public ServiceFields Fields => new(Database);

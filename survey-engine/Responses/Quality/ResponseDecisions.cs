@@ -35,7 +35,7 @@ public sealed class ResponseDecisions(Database database)
         if (await db.SingleAsync<long>("select count(*) from response where id = @response", new { response = Key(response) }) == 0)
             return Problem.ReceiptUnknown();
 
-        var latest = (await db.QueryAsync<Row>(AllOfOne, new { response = Key(response) })).LastOrDefault()?.ToDecision();
+        var latest = await db.QueryAsync<Row>(AllOfOne, new { response = Key(response) }) is [.., var row] ? row.ToDecision() : null;
         if (latest?.Id == id)
             return latest; // the work is tried again after it was done
         if ((latest?.Kind ?? DecisionKind.Restore) == kind)
