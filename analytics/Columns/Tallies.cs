@@ -20,17 +20,12 @@ public sealed class Tallies
         var tallies = new Tallies(new IndexStructure(campaign.Version));
         var reader = new AnswerReader(tallies.Structure);
         var answers = new byte[tallies.Structure.Criteria.Count];
+        var excluded = await ReadExcludedAsync(database, campaign, ct); // before the responses, so that each of these is among them
         var rows = database.StreamAsync<Row>(
-            """
-            select r.unit as Unit, r.field as Field, r.answers as Choices,
-                   (select d.decision from response_decision d where d.response = r.id order by d.number desc limit 1) as Decision
-              from response r
-             where r.campaign = @Code
-            """,
-            new { campaign.Code }, ct);
+            "select id as Id, unit as Unit, field as Field, answers as Choices from response where campaign = @Code", new { campaign.Code }, ct);
         await foreach (var row in rows)
         {
-            if (row.Decision == "exclude")
+            if (excluded.Contains(new(row.Id, bigEndian: true)))
             {
                 tallies.Exclude(row.Unit, row.Field);
                 continue;
@@ -42,6 +37,22 @@ public sealed class Tallies
 
         tallies._flags = await ReadFlagsAsync(database, campaign, ct);
         return tallies;
+    }
+
+    /// <remarks>Apart from the responses: to ask of each of millions whether somebody decided about it would take as long as reading it.</remarks>
+    private static async Task<IReadOnlySet<Guid>> ReadExcludedAsync(Database database, Campaign campaign, CancellationToken ct)
+    {
+        var ids = await database.QueryAsync<byte[]>(
+            """
+            select d.response
+              from response_decision d
+              join response r on r.id = d.response
+             where r.campaign = @Code
+               and d.decision = 'exclude'
+               and not exists (select 1 from response_decision l where l.response = d.response and l.number > d.number)
+            """,
+            new { campaign.Code }, ct);
+        return ids.Select(id => new Guid(id, bigEndian: true)).ToHashSet();
     }
 
     private static Task<IReadOnlyList<FlagCount>> ReadFlagsAsync(Database database, Campaign campaign, CancellationToken ct) => database.QueryAsync<FlagCount>(
@@ -88,12 +99,10 @@ public sealed class Tallies
 
     private sealed record Row
     {
+        public required byte[] Id { get; init; }
         public string? Unit { get; init; }
         public string? Field { get; init; }
         public required string Choices { get; init; }
-
-        /// <summary>The latest about the response; null when there is none.</summary>
-        public string? Decision { get; init; }
     }
 
     private sealed record FlagCount
