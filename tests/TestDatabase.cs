@@ -38,6 +38,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ItemMappings Mappings => new(Database, Questionnaires);
 
+    public ResponseFlags Flags => new(Database);
+
+    public ResponseDecisions Decisions => new(Database, new("node-1", Sample.Clock()));
+
     public Units Units => new(Database);
 
     public ServiceFields Fields => new(Database);
@@ -81,6 +85,14 @@ public sealed class TestDatabase : IAsyncDisposable
     public Task AddAsync(params ServiceField[] fields) => AddEachAsync(fields, ServiceFields.AddAsync);
 
     public Task AddAsync(params Target[] targets) => AddEachAsync(targets, Targets.AddAsync);
+
+    public Task FlagAsync(params (Guid Id, IReadOnlyList<Flag> Flags)[] flagged) => Database.InTransactionAsync(
+        async db =>
+        {
+            await ResponseFlags.AddAsync(db, flagged.SelectMany(of => of.Flags.Select(flag => (of.Id, flag))));
+            return true;
+        },
+        default);
 
     public async ValueTask DisposeAsync()
     {

@@ -20,6 +20,7 @@ builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingle
 builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>().AddSingleton<Invitations>();
 builder.Services.AddSingleton(services => new Ledger(builder.Configuration["Node"] ?? Environment.MachineName, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton(services => services.GetRequiredService<Responses>().OpenGroupCommit());
+builder.Services.AddSingleton<ResponseFlags>().AddSingleton<ResponseDecisions>().AddSingleton<ResponseParadata>();
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
@@ -47,7 +48,8 @@ app.MapResultsFiles();
 
 var commands = new RootCommand(Texts.Current["cli.about"])
 {
-    ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app), QuestionnaireVerb.Create(app), CampaignVerb.Create(app),
+    ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
+    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), ResponseVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();
