@@ -18,7 +18,7 @@ builder.Services.AddSingleton(_ => new Database(
     builder.Configuration["Database:ConnectionString"] ?? "Data Source=data/surveyhub.db"));
 builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingleton<DraftResponses>().AddSingleton<ItemMappings>();
 builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>();
-builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
+builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>().AddSingleton<Catalogue>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));

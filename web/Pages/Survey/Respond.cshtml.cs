@@ -9,7 +9,7 @@ namespace SurveyHub.Web;
 [IgnoreAntiforgeryToken]
 [ReadsItsOwnForm]
 [RequestSizeLimit(Http.LargestForm)]
-public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields serviceFields, Responses responses, TimeProvider clock, Texts texts) : PageModel
+public sealed class RespondModel(Catalogue catalogue, Responses responses, TimeProvider clock, Texts texts) : PageModel
 {
     private Dictionary<string, IReadOnlyList<string>> _posted = [];
 
@@ -24,7 +24,7 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
     public ServiceField? Field { get; private set; }
 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
-    public IReadOnlyList<ServiceField> Fields { get; private set; } = [];
+    public IReadOnlyCollection<ServiceField> Fields { get; private set; } = [];
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     /// <summary>In Viet Nam.</summary>
@@ -88,7 +88,7 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
 
     private async Task<Problem?> FindOpenAsync(string code, CancellationToken ct)
     {
-        if (await campaigns.FindAsync(Code.Parse(code), ct) is not { } campaign)
+        if (await catalogue.FindCampaignAsync(Code.Parse(code), ct) is not { } campaign)
             return Problem.CampaignUnknown(code);
 
         Campaign = campaign;
@@ -100,7 +100,7 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
     {
         if (Query("unit") is { } unit && (Unit = await FindUnitAsync(unit, ct)) is null)
             return Problem.UnitUnknown(unit);
-        if (Query("field") is { } field && (Field = await FindFieldAsync(field, ct)) is null)
+        if (Query("field") is { } field && (Field = await catalogue.FindFieldAsync(Code.Parse(field), ct)) is null)
             return Problem.FieldUnknown(field);
         return Query("point") is { } point && Code.Parse(point) is null ? Problem.PointMalformed(point) : null;
     }
@@ -112,7 +112,7 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
         if (unit is null && Chosen("unit") is { } chosenUnit && (unit = await FindUnitAsync(chosenUnit, ct)) is null)
             problems.Add(Problem.UnitUnknown(chosenUnit));
         var field = Field;
-        if (field is null && Chosen("field") is { } chosenField && (field = await FindFieldAsync(chosenField, ct)) is null)
+        if (field is null && Chosen("field") is { } chosenField && (field = await catalogue.FindFieldAsync(Code.Parse(chosenField), ct)) is null)
             problems.Add(Problem.FieldUnknown(chosenField));
         return problems.Count > 0 ? problems : new Visit(unit?.Code, field?.Code, Code.Parse(Query("point")));
     }
@@ -121,18 +121,15 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
     {
         Problems = problems;
         if (Unit is null)
-            Units = [.. (await units.ListAsync(ct)).Where(unit => unit.Kind != UnitKind.Province && unit.ExistsOn(Today)).OrderBy(unit => unit.Kind)];
+            Units = await catalogue.ListUnitsAsync(Today, ct);
         if (Field is null)
-            Fields = await serviceFields.ListAsync(ct);
+            Fields = await catalogue.ListFieldsAsync(ct);
         Response.StatusCode = problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return Page();
     }
 
     private async Task<Unit?> FindUnitAsync(string code, CancellationToken ct) =>
-        Code.Parse(code) is { } parsed && await units.FindAsync(parsed, ct) is { } unit && unit.ExistsOn(Today) ? unit : null;
-
-    private async Task<ServiceField?> FindFieldAsync(string code, CancellationToken ct) =>
-        Code.Parse(code) is { } parsed ? await serviceFields.FindAsync(parsed, ct) : null;
+        await catalogue.FindUnitAsync(Code.Parse(code), ct) is { } unit && unit.ExistsOn(Today) ? unit : null;
 
     private string? Query(string name) => Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
