@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Analytics;
 using SurveyHub.Engine;
 using SurveyHub.Web;
@@ -19,9 +20,11 @@ builder.Services.AddSingleton(_ => new Database(
 builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingleton<DraftResponses>().AddSingleton<ItemMappings>();
 builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>();
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>().AddSingleton<Catalogue>();
+builder.Services.AddSingleton<Receipts>().AddSingleton<PrintedPages>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
+builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
 builder.Services.AddHealthChecks();
 builder.Services.AddResponseCompression();
@@ -33,11 +36,13 @@ builder.Services.Configure<RequestLocalizationOptions>(languages =>
 });
 
 await using var app = builder.Build();
-app.UseResponseCompression();
 app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
 app.UseBrowserProtection();
+app.UsePrintedPages();
+app.UseResponseCompression();
+app.UseRouting();
 app.MapHealthChecks("/healthz");
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();

@@ -9,7 +9,7 @@ namespace SurveyHub.Web;
 [IgnoreAntiforgeryToken]
 [ReadsItsOwnForm]
 [RequestSizeLimit(Http.LargestForm)]
-public sealed class RespondModel(Catalogue catalogue, Responses responses, TimeProvider clock, Texts texts) : PageModel
+public sealed class RespondModel(Catalogue catalogue, Responses responses, TimeProvider clock, Texts texts, Receipts receipts) : PageModel, IPrinted
 {
     private Dictionary<string, IReadOnlyList<string>> _posted = [];
 
@@ -26,6 +26,10 @@ public sealed class RespondModel(Catalogue catalogue, Responses responses, TimeP
     public IReadOnlyList<Unit> Units { get; private set; } = [];
     public IReadOnlyCollection<ServiceField> Fields { get; private set; } = [];
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    public string PrintName => Printing.FormName(Request);
+
+    public IReadOnlyList<string> Blanks => [ResponseId.ToString("D")];
 
     /// <summary>In Viet Nam.</summary>
     public DateOnly Today => clock.GetUtcNow().DayInVietnam();
@@ -65,6 +69,8 @@ public sealed class RespondModel(Catalogue catalogue, Responses responses, TimeP
         var now = clock.GetUtcNow();
         var submission = new Submission(ResponseId, visit.Value, Channel.Web, texts.Language, Engine.ResponseId.MadeAt(ResponseId), now);
         var intake = await responses.AddAsync(new Response(Campaign, submission, answers.Value, now), ct);
+        if (intake == Intake.Stored)
+            receipts.Remember(ResponseId, now);
         return intake == Intake.Conflict ? HttpContext.Refuse(Problem.ResponseConflict()) : Response.SeeOther($"/thanks/{ResponseId:N}");
     }
 
