@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
@@ -53,30 +52,4 @@ public sealed class KeepsPrintedPages(PrintedPages pages) : IAsyncResultFilter
         html.Position = 0;
         await html.CopyToAsync(body, http.RequestAborted);
     }
-}
-
-/// <summary>Answers from memory what most citizens open: the form, and the receipt of what they have just sent.</summary>
-public static class Printing
-{
-    public static void UsePrintedPages(this WebApplication app)
-    {
-        var (pages, receipts) = (app.Services.GetRequiredService<PrintedPages>(), app.Services.GetRequiredService<Receipts>());
-        var clock = app.Services.GetRequiredService<TimeProvider>();
-        app.Use((http, next) =>
-        {
-            if (!HttpMethods.IsGet(http.Request.Method) || http.Request.Path.Value is not { } path)
-                return next(http);
-            if (path.StartsWith("/s/", StringComparison.Ordinal) && pages.Find(FormName(http.Request)) is { } form)
-                return form.SendAsync(http, ResponseId.New(clock.GetUtcNow()).ToString("D"));
-            if (path.StartsWith("/thanks/", StringComparison.Ordinal) && ResponseId.Parse(path["/thanks/".Length..]) is { } id
-                && receipts.Find(id) is { } receivedAt && pages.Find(ReceiptName(http.Request)) is { } receipt)
-                return receipt.SendAsync(http, ThanksModel.Print(id), Texts.Current.Time(receivedAt));
-            return next(http);
-        });
-    }
-
-    /// <summary>The address as it was typed: the page's own links repeat it.</summary>
-    public static string FormName(HttpRequest request) => request.Path.Value + request.QueryString.Value;
-
-    public static string ReceiptName(HttpRequest request) => "/thanks/" + request.QueryString.Value;
 }

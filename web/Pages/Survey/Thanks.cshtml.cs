@@ -9,24 +9,22 @@ public sealed class ThanksModel(Receipts receipts, Texts texts) : PageModel, IPr
 {
     public DateTimeOffset ReceivedAt { get; private set; }
 
-    /// <summary>In groups of four, to be read aloud or copied by hand.</summary>
+    /// <summary>See <see cref="Print"/>.</summary>
     public string Receipt { get; private set; } = "";
 
-    public string PrintName => Printing.ReceiptName(Request);
+    public string PrintName => ShortWay.ReceiptName(Request);
 
     public IReadOnlyList<string> Blanks => [Receipt, texts.Time(ReceivedAt)];
 
-    public static string Print(Guid id)
+    /// <summary>In groups of four, to be read aloud or copied by hand.</summary>
+    public static string Print(Guid id) => string.Create(39, id, static (groups, id) =>
     {
-        return string.Create(39, id, static (groups, id) =>
-        {
-            Span<char> digits = stackalloc char[32];
-            id.TryFormat(digits, out _, "N");
-            groups.Fill(' ');
-            for (var four = 0; four < 8; four++)
-                digits.Slice(4 * four, 4).CopyTo(groups[(5 * four)..]);
-        });
-    }
+        Span<char> digits = stackalloc char[32];
+        id.TryFormat(digits, out _, "N");
+        groups.Fill(' ');
+        for (var four = 0; four < 8; four++)
+            digits.Slice(4 * four, 4).CopyTo(groups[(5 * four)..]);
+    });
 
     public async Task<IActionResult> OnGetAsync(string receipt, CancellationToken ct)
     {
