@@ -40,7 +40,7 @@ app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
 app.UseBrowserProtection();
-app.UseShortWay();
+app.UseMiddleware<ShortWay>();
 app.UseResponseCompression();
 app.UseRouting();
 app.MapHealthChecks("/healthz");

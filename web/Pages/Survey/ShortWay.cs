@@ -3,27 +3,17 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary>What nearly every citizen does (opens the form, sends it, sees the receipt) without the machinery of pages; everything else goes on to them.</summary>
-public static class ShortWay
+public sealed class ShortWay(RequestDelegate next, PrintedPages pages, Reception reception, Receipts receipts, TimeProvider clock)
 {
     private const string Form = "/s/";
     private const string Receipt = "/thanks/";
 
-    public static void UseShortWay(this WebApplication app)
+    public Task InvokeAsync(HttpContext http)
     {
-        var (pages, receipts) = (app.Services.GetRequiredService<PrintedPages>(), app.Services.GetRequiredService<Receipts>());
-        var (reception, clock) = (app.Services.GetRequiredService<Reception>(), app.Services.GetRequiredService<TimeProvider>());
-        app.Use((http, next) =>
-        {
-            var (path, isGet) = (http.Request.Path.Value!, HttpMethods.IsGet(http.Request.Method));
-            if (isGet && path.StartsWith(Form, StringComparison.Ordinal) && pages.Find(FormName(http.Request)) is { } form)
-                return form.SendAsync(http, ResponseId.New(clock.GetUtcNow()).ToString("D"));
-            if (isGet && path.StartsWith(Receipt, StringComparison.Ordinal) && ResponseId.Parse(path[Receipt.Length..]) is { } id
-                && receipts.Find(id) is { } receivedAt && pages.Find(ReceiptName(http.Request)) is { } receipt)
-                return receipt.SendAsync(http, ThanksModel.Print(id), Texts.Current.Time(receivedAt));
-            return HttpMethods.IsPost(http.Request.Method) && path.StartsWith(Form, StringComparison.Ordinal) && !path.AsSpan(Form.Length).Contains('/')
-                ? ReceiveAsync(reception, http, next)
-                : next(http);
-        });
+        var path = http.Request.Path.Value!;
+        if (path.StartsWith(Form, StringComparison.Ordinal))
+            return HttpMethods.IsGet(http.Request.Method) ? ShowForm(http) : HttpMethods.IsPost(http.Request.Method) ? ReceiveAsync(http, path[Form.Length..]) : next(http);
+        return path.StartsWith(Receipt, StringComparison.Ordinal) && HttpMethods.IsGet(http.Request.Method) ? ShowReceipt(http, path[Receipt.Length..]) : next(http);
     }
 
     /// <summary>The address as it was typed: the page's own links repeat it.</summary>
@@ -33,10 +23,17 @@ public static class ShortWay
 
     public static string ReceiptAddress(Guid id) => $"{Receipt}{id:N}";
 
-    private static async Task ReceiveAsync(Reception reception, HttpContext http, RequestDelegate next)
+    private Task ShowForm(HttpContext http) =>
+        pages.Find(FormName(http.Request)) is { } page ? page.SendAsync(http, ResponseId.New(clock.GetUtcNow()).ToString("D")) : next(http);
+
+    private Task ShowReceipt(HttpContext http, string number) =>
+        ResponseId.Parse(number) is { } id && receipts.Find(id) is { } receivedAt && pages.Find(ReceiptName(http.Request)) is { } page
+            ? page.SendAsync(http, ThanksModel.Print(id), Texts.Current.Time(receivedAt))
+            : next(http);
+
+    private async Task ReceiveAsync(HttpContext http, string campaign)
     {
-        var received = await reception.ReceiveAsync(http, http.Request.Path.Value![Form.Length..], http.RequestAborted);
-        if (received.Value is not { IsStored: true } sent)
+        if (campaign.Contains('/', StringComparison.Ordinal) || (await reception.ReceiveAsync(http, campaign, http.RequestAborted)).Value is not { IsStored: true } sent)
         {
             await next(http); // the page asks the reception for the same, and shows it
             return;
