@@ -46,6 +46,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ServiceFields Fields => new(Database);
 
+    public Catalogue Catalogue(TimeProvider clock) => new(Campaigns, Units, Fields, clock);
+
     private string SqliteFile => Path.Combine(Path.GetTempPath(), _name + ".db");
 
     /// <summary>With all tables, and nothing in them.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Analytics;
 using SurveyHub.Engine;
 using SurveyHub.Web;
@@ -21,10 +22,12 @@ builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleto
 builder.Services.AddSingleton(services => new Ledger(builder.Configuration["Node"] ?? Environment.MachineName, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton(services => services.GetRequiredService<Responses>().OpenGroupCommit());
 builder.Services.AddSingleton<ResponseFlags>().AddSingleton<ResponseDecisions>().AddSingleton<ResponseParadata>();
-builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
+builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>().AddSingleton<Catalogue>();
+builder.Services.AddSingleton<Receipts>().AddSingleton<Reception>().AddSingleton<PrintedPages>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
+builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
 builder.Services.AddHealthChecks();
 builder.Services.AddResponseCompression();
@@ -36,11 +39,13 @@ builder.Services.Configure<RequestLocalizationOptions>(languages =>
 });
 
 await using var app = builder.Build();
-app.UseResponseCompression();
 app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
 app.UseBrowserProtection();
+app.UseMiddleware<ShortWay>();
+app.UseResponseCompression();
+app.UseRouting();
 app.MapHealthChecks("/healthz");
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
