@@ -25,7 +25,8 @@ builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
-builder.Services.AddHealthChecks();
+builder.Services.AddSingleton<Readiness>().AddHealthChecks().AddCheck<Readiness>("store");
+builder.Services.AddRateLimiter(Bulkhead.Limit);
 builder.Services.AddResponseCompression();
 builder.Services.Configure<RequestLocalizationOptions>(languages =>
 {
@@ -40,8 +41,11 @@ app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
 app.UseBrowserProtection();
-app.MapHealthChecks("/healthz");
-app.MapStaticAssets();
+app.UseOutagePage();
+app.UseRateLimiter();
+app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).WithMetadata(new NeedsNoStoreAttribute());
+app.MapHealthChecks("/readyz", new() { ResponseWriter = Readiness.WriteAsync }).WithMetadata(new NeedsNoStoreAttribute());
+app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute());
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
 

@@ -65,6 +65,8 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
         var now = clock.GetUtcNow();
         var submission = new Submission(ResponseId, visit.Value, Channel.Web, texts.Language, Engine.ResponseId.MadeAt(ResponseId), now);
         var intake = await responses.AddAsync(new HandedIn(new Response(Campaign, submission, answers.Value, now)), ct);
+        if (intake is null)
+            return HttpContext.TryAgain();
         return intake == Intake.Conflict ? HttpContext.Refuse(Problem.ResponseConflict()) : Response.SeeOther($"/thanks/{ResponseId:N}");
     }
 
