@@ -81,8 +81,14 @@ public sealed class Dialect
     /// <exception cref="ArgumentException">It is no connection string, or asks for what the driver cannot do.</exception>
     public string Complete(string connectionString) => Prepare(new DbConnectionStringBuilder { ConnectionString = connectionString });
 
-    /// <summary>How long one statement is waited for; what the completed connection string says.</summary>
-    public TimeSpan PatienceOf(string completed) => TimeSpan.FromSeconds(Word(completed, "Default Command Timeout", otherwise: Seconds));
+    /// <summary>How long one statement is waited for: the connection string's default command timeout.</summary>
+    public TimeSpan PatienceOf(string connectionString)
+    {
+        var words = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return TimeSpan.FromSeconds(words.ContainsKey("Default Command Timeout") || words.ContainsKey("DefaultCommandTimeout") || words.ContainsKey("Command Timeout")
+            ? Word(connectionString, "Default Command Timeout", otherwise: Seconds)
+            : Seconds);
+    }
 
     /// <summary>How many connections may be open at once.</summary>
     public int PlacesOf(string completed) => Word(completed, "Maximum Pool Size", otherwise: 100);
@@ -167,7 +173,10 @@ public sealed class Dialect
     {
         words["CharSet"] = "utf8mb4";
         Default(words, Seconds, "Connection Timeout", "ConnectionTimeout", "Connect Timeout");
-        Default(words, Seconds, "Default Command Timeout", "DefaultCommandTimeout", "Command Timeout");
+        // We watch the time ourselves: MySql.Data's own timer kills the statement of a server that stood still, and then never returns.
+        foreach (var spelling in (string[])["DefaultCommandTimeout", "Command Timeout"])
+            words.Remove(spelling);
+        words["Default Command Timeout"] = 0;
         var word = words.ContainsKey("Ssl Mode") ? "Ssl Mode" : "SslMode";
         if (words.TryGetValue(word, out var mode))
         {

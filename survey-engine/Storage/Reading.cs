@@ -8,7 +8,7 @@ internal sealed class Reading<T>(Lease lease, string sql, object? values) : IAsy
     /// <summary>Longer than for other statements: a report may sort millions of rows before it gives the first.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
-    private readonly IAsyncEnumerator<T> _rows = lease.Connection.QueryUnbufferedAsync<T>(sql, values, commandTimeout: 24 * 60 * 60).GetAsyncEnumerator();
+    private readonly IAsyncEnumerator<T> _rows = lease.Connection.QueryUnbufferedAsync<T>(sql, values).GetAsyncEnumerator();
     private Task<bool> _next = Task.FromResult(true);
 
     public T Current => _rows.Current;

@@ -22,7 +22,7 @@ internal sealed class Watch : IDisposable
     /// <exception cref="StoreAwayException">The store did not answer in time; a thing to be disposed of that it gives later is disposed of.</exception>
     public static async Task<T> OverAsync<T>(Func<Watch, Task<T>> work, TimeSpan patience, CancellationToken ct)
     {
-        using var watch = new Watch(patience, ct);
+        var watch = new Watch(patience, ct);
         var doing = work(watch);
         try
         {
@@ -30,9 +30,13 @@ internal sealed class Watch : IDisposable
         }
         catch (OperationCanceledException e) when (watch.Token.IsCancellationRequested)
         {
-            _ = LeaveAsync(doing);
+            _ = DisposeOfWhatComesLateAsync(doing);
             ct.ThrowIfCancellationRequested();
             throw new StoreAwayException(new TimeoutException($"no answer within {patience.TotalSeconds} seconds", e));
+        }
+        finally
+        {
+            _ = EndAsync(watch, doing); // the driver may still look at the token
         }
     }
 
@@ -45,7 +49,13 @@ internal sealed class Watch : IDisposable
 
     public void Dispose() => _source.Dispose();
 
-    private static async Task LeaveAsync<T>(Task<T> doing)
+    private static async Task EndAsync(Watch watch, Task doing)
+    {
+        await doing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        watch.Dispose();
+    }
+
+    private static async Task DisposeOfWhatComesLateAsync<T>(Task<T> doing)
     {
         await ((Task)doing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (doing.IsCompletedSuccessfully && doing.Result is IAsyncDisposable late)

@@ -119,7 +119,7 @@ public sealed class DialectTests
         var completed = Dialect.MySql.Complete(words);
 
         Assert.Equal(places, Dialect.MySql.PlacesOf(completed));
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Dialect.MySql.PatienceOf(completed));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Dialect.MySql.PatienceOf(words));
     }
 
     private sealed class ServerError : DbException
