@@ -44,6 +44,9 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem ChannelUnknown(string code) => new("channel-unknown", "channel") { Value = Shorten(code) };
     public static Problem LanguageUnknown(string code) => new("language-unknown", "language") { Value = Shorten(code) };
     public static Problem TimeMalformed(string column, string value) => new("time-malformed", column) { Value = Shorten(value) };
+    /// <remarks>The value of both: after how many seconds it is worth trying again.</remarks>
+    public static Problem StoreAway() => new("store-away") { Value = "5" };
+    public static Problem ReportsBusy() => new("reports-busy") { Value = "5" };
     public static Problem CampaignUnknown(string code) => new("campaign-unknown") { Value = Shorten(code) };
     public static Problem CampaignExists(Code code) => new("campaign-exists") { Value = code.Value };
     public static Problem CampaignNotYetOpen() => new("campaign-not-yet-open");

@@ -55,6 +55,8 @@ public static class Http
     public static IActionResult Refuse(this HttpContext http, Problem problem)
     {
         http.Items[_refusal] = problem;
+        if (StatusOf(problem) == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Announce(problem);
         return new StatusCodeResult(StatusOf(problem));
     }
 
@@ -84,6 +86,7 @@ public static class Http
         "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" => StatusCodes.Status404NotFound,
         "campaign-closed" or "campaign-not-yet-open" => StatusCodes.Status403Forbidden,
         "response-conflict" => StatusCodes.Status409Conflict,
+        "store-away" or "reports-busy" => StatusCodes.Status503ServiceUnavailable,
         "response-too-large" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -29,7 +29,8 @@ builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
-builder.Services.AddHealthChecks();
+builder.Services.AddSingleton<Readiness>().AddHealthChecks().AddCheck<Readiness>("store");
+builder.Services.AddRateLimiter(Bulkhead.Limit);
 builder.Services.AddResponseCompression();
 builder.Services.Configure<RequestLocalizationOptions>(languages =>
 {
@@ -46,8 +47,11 @@ app.UseBrowserProtection();
 app.UseMiddleware<ShortWay>();
 app.UseResponseCompression();
 app.UseRouting();
-app.MapHealthChecks("/healthz");
-app.MapStaticAssets();
+app.UseOutagePage();
+app.UseRateLimiter();
+app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).WithMetadata(new NeedsNoStoreAttribute());
+app.MapHealthChecks("/readyz", new() { ResponseWriter = Readiness.WriteAsync }).WithMetadata(new NeedsNoStoreAttribute());
+app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute());
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
 

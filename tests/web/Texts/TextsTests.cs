@@ -78,7 +78,7 @@ public sealed partial class TextsTests
     private static IEnumerable<string> PageRefusals() => SourceFiles()
         .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) == "Http.cs").Select(File.ReadAllText)
         .SelectMany(text => NamedProblem().Matches(text)).Select(match => match.Groups["name"].Value)
-        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed)])
+        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy)])
         .Select(RuleOf).Distinct();
 
     private static IEnumerable<string> Rules() => ProblemMethods().Select(method => RuleOf(method.Name));
