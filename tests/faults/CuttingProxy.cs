@@ -3,21 +3,23 @@ using System.Net.Sockets;
 
 namespace SurveyHub.Tests;
 
-/// <summary>A bad line in front of a server: it passes every request on, and of the replies it cuts some off before their first byte.</summary>
+/// <summary>A bad line in front of a server, which breaks now and then.</summary>
 public sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Uri _server;
-    private readonly double _share;
+    private readonly double _requests;
+    private readonly double _replies;
     private readonly Random _random;
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _accepting;
     private int _cuts;
 
-    /// <param name="share">Of the replies, 0 to 1.</param>
-    public CuttingProxy(Uri server, double share, int seed)
+    /// <param name="requests">The share of requests, 0 to 1, after which the line breaks while the server is at work on them.</param>
+    /// <param name="replies">The share of replies, 0 to 1, before which it breaks.</param>
+    public CuttingProxy(Uri server, double requests, double replies, int seed)
     {
-        (_server, _share, _random) = (server, share, new(seed));
+        (_server, _requests, _replies, _random) = (server, requests, replies, new(seed));
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -48,7 +50,19 @@ public sealed class CuttingProxy : IAsyncDisposable
         {
             await server.ConnectAsync(_server.Host, _server.Port, _ending.Token);
             client.LingerState = new LingerOption(enable: true, seconds: 0); // the end is a cut, not a farewell
-            await Task.WhenAny(client.GetStream().CopyToAsync(server.GetStream(), _ending.Token), ReplyAsync(server.GetStream(), client.GetStream()));
+            server.LingerState = client.LingerState;
+            await Task.WhenAny(AskAsync(client.GetStream(), server.GetStream()), ReplyAsync(server.GetStream(), client.GetStream()));
+        }
+    }
+
+    private async Task AskAsync(NetworkStream client, NetworkStream server)
+    {
+        var piece = new byte[64 * 1024];
+        while (await client.ReadAsync(piece, _ending.Token) is > 0 and var length)
+        {
+            await server.WriteAsync(piece.AsMemory(0, length), _ending.Token);
+            if (IsCut(_requests))
+                return;
         }
     }
 
@@ -56,15 +70,15 @@ public sealed class CuttingProxy : IAsyncDisposable
     private async Task ReplyAsync(NetworkStream server, NetworkStream client)
     {
         var piece = new byte[64 * 1024];
-        while (await server.ReadAsync(piece, _ending.Token) is > 0 and var length && !IsCut())
+        while (await server.ReadAsync(piece, _ending.Token) is > 0 and var length && !IsCut(_replies))
             await client.WriteAsync(piece.AsMemory(0, length), _ending.Token);
     }
 
-    private bool IsCut()
+    private bool IsCut(double share)
     {
         lock (_random)
         {
-            if (_random.NextDouble() >= _share)
+            if (_random.NextDouble() >= share)
                 return false;
         }
 

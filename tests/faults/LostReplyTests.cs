@@ -1,15 +1,20 @@
 namespace SurveyHub.Tests;
 
-/// <summary>A reply that never arrives: the citizen sends again what is stored already.</summary>
+/// <summary>A line that breaks at the wrong moment: the citizen sends again what may be stored already.</summary>
 [Collection(FaultTests.Name)]
 public sealed class LostReplyTests
 {
     [Theory, EachDatabase]
-    public async Task Cut_FiveRepliesInAHundredAfterTheCommit_StoresEachResponseOnce(string provider)
+    public Task Cut_FiveRepliesInAHundredAfterTheCommit_StoresEachResponseOnce(string provider) => AnswerAsync(provider, requests: 0, replies: 0.05);
+
+    [Theory, EachDatabase]
+    public Task Cut_FiveRequestsInAHundredDuringTheWork_StoresEachResponseOnce(string provider) => AnswerAsync(provider, requests: 0.05, replies: 0);
+
+    private static async Task AnswerAsync(string provider, double requests, double replies)
     {
         await using var database = await TestDatabase.CreateWithoutTablesAsync(provider);
         await using var site = await Site.CreateAsync(database.Provider, database.ConnectionString);
-        await using var line = new CuttingProxy(site.Address, share: 0.05, FaultTests.Seed());
+        await using var line = new CuttingProxy(site.Address, requests, replies, FaultTests.Seed());
         await using var crowd = new Crowd(line.Address);
 
         await crowd.AcknowledgesAsync(more: 1500);
