@@ -4,7 +4,7 @@ namespace SurveyHub.Tests;
 [Collection(FaultTests.Name)]
 public sealed class FullDiskTests
 {
-    [Fact]
+    [FactOnASmallDisk]
     public async Task Fill_TheDiskUnderSqlite_RefusesUntilThereIsRoomAndGoesOnWithoutRepair()
     {
         using var disk = new SmallDisk(megabytes: 32);
@@ -16,10 +16,10 @@ public sealed class FullDiskTests
         Assert.Equal("ok", await new Database(Dialect.Sqlite, store).FindAsync<string>("pragma integrity_check", null, default));
     }
 
-    [FactOnItsOwnMariaDb]
+    [FactOnASmallDisk(needsMariaDb: true)]
     public async Task Fill_TheDiskUnderMariaDb_RefusesUntilThereIsRoomAndGoesOnWithoutRepair()
     {
-        using var disk = new SmallDisk(megabytes: 256);
+        using var disk = new SmallDisk(megabytes: 64);
         await using var maria = await MariaDbServer.CreateAsync(disk.Folder);
         await using var site = await Site.CreateAsync("mysql", maria.ConnectionString);
 
