@@ -47,7 +47,7 @@ app.MapResultsFiles();
 
 var commands = new RootCommand(Texts.Current["cli.about"])
 {
-    ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), QuestionnaireVerb.Create(app), CampaignVerb.Create(app),
+    ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app), QuestionnaireVerb.Create(app), CampaignVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();
