@@ -38,6 +38,7 @@ public sealed class FullDiskTests
         await crowd.LeaveAsync();
 
         await crowd.AssertEachIsStoredOnceAsync(database);
+        await site.AssertVerifiesAsync();
         Assert.True(crowd.Lost == 0, crowd.ToString());
     }
 }

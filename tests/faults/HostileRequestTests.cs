@@ -10,7 +10,8 @@ namespace SurveyHub.Tests;
 [Collection(FaultTests.Name)]
 public sealed class HostileRequestTests
 {
-    private const int Requests = 10_000;
+    /// <summary>Fewer to the server, for most are refused before any store hears of them.</summary>
+    private static readonly Dictionary<string, int> _requests = new() { ["sqlite"] = 10_000, ["mysql"] = 2_000 };
 
     /// <summary>How many send at once.</summary>
     private const int Senders = 8;
@@ -18,16 +19,16 @@ public sealed class HostileRequestTests
     private readonly int _seed = FaultTests.Seed();
 
     [Theory, EachDatabase]
-    public async Task Post_TenThousandHostileRequests_NoneFailsAndNothingIsStoredUnchecked(string provider)
+    public async Task Post_ThousandsOfHostileRequests_NoneFailsAndNothingIsStoredUnchecked(string provider)
     {
         await using var app = await SurveyHubApp.ListenAsync(provider);
         var answered = new ConcurrentBag<(HostileRequest Request, string Head)>();
 
         await Parallel.ForEachAsync(
-            new HostileRequests(_seed, DemoForm.Address).Take(Requests), new ParallelOptions { MaxDegreeOfParallelism = Senders },
+            new HostileRequests(_seed, DemoForm.Address).Take(_requests[provider]), new ParallelOptions { MaxDegreeOfParallelism = Senders },
             async (request, ct) => answered.Add((request, await SendAsync(app.Address, request, ct))));
 
-        Assert.Equal(Requests, answered.Count);
+        Assert.Equal(_requests[provider], answered.Count);
         AssertNoneFailed([.. answered.Where(answer => IsFailure(answer.Request, answer.Head))]);
         await AssertStoredIsWhatWasAcknowledgedAsync(app, [.. answered.Select(answer => answer.Head)]);
         using var valid = await app.SubmitAsync(DemoForm.Address, DemoForm.Filled());

@@ -23,6 +23,7 @@ public sealed class KillTests
         await crowd.LeaveAsync();
 
         await crowd.AssertEachIsStoredOnceAsync(database.Database);
+        await site.AssertVerifiesAsync();
     }
 
     [FactOnItsOwnMariaDb]
@@ -40,6 +41,7 @@ public sealed class KillTests
         await crowd.LeaveAsync();
 
         await crowd.AssertEachIsStoredOnceAsync(maria.Open());
+        await site.AssertVerifiesAsync();
     }
 
     /// <summary>Each time while responses come in: after some more were acknowledged, and a moment that falls anywhere within the next.</summary>

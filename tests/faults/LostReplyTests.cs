@@ -21,6 +21,7 @@ public sealed class LostReplyTests
         await crowd.LeaveAsync();
 
         await crowd.AssertEachIsStoredOnceAsync(database.Database);
+        await site.AssertVerifiesAsync();
         Assert.InRange(line.Cuts, 20, 300);
         Assert.Equal(line.Cuts, crowd.Lost);
     }

@@ -40,6 +40,7 @@ public sealed class OutageTests
         await crowd.LeaveAsync();
 
         await crowd.AssertEachIsStoredOnceAsync(maria.Open());
+        await site.AssertVerifiesAsync();
         Assert.True(crowd.Refused > 0, crowd.ToString());
         Assert.True(crowd.Lost == 0, crowd.ToString());
         Assert.InRange(site.LargestMemory, 1, MostMemory);
