@@ -19,7 +19,7 @@ public sealed class FullDiskTests
     [FactOnASmallDisk(needsMariaDb: true)]
     public async Task Fill_TheDiskUnderMariaDb_RefusesUntilThereIsRoomAndGoesOnWithoutRepair()
     {
-        using var disk = new SmallDisk(megabytes: 64);
+        using var disk = new SmallDisk(megabytes: 256);
         await using var maria = await MariaDbServer.CreateAsync(disk.Folder);
         await using var site = await Site.CreateAsync("mysql", maria.ConnectionString);
 

@@ -11,7 +11,7 @@ public sealed class SmallDisk : IDisposable
 
     private readonly bool _isMounted = CanMount();
 
-    /// <param name="megabytes">At most; a container's own has 64.</param>
+    /// <param name="megabytes">Where it is mounted; a container's own is as large as it is, which is mostly 64.</param>
     public SmallDisk(int megabytes)
     {
         var parent = _isMounted ? Path.GetTempPath() : SharedMemory;
