@@ -37,7 +37,7 @@ public static class Http
         {
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problem.ResponseTooLarge() : Problem.ResponseUnreadable();
         }
-        catch (Exception e) when (e is InvalidDataException or IOException) // too many fields, no form at all, or cut off
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException) // too many fields, no form at all, cut off, or in UTF-7
         {
             return Problem.ResponseUnreadable();
         }

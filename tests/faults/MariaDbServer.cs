@@ -103,11 +103,13 @@ public sealed class MariaDbServer : IAsyncDisposable
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 
-    /// <remarks>Without defaults, for no setting of this machine is meant for this server. It does not run as root.</remarks>
+    /// <remarks>
+    /// Without defaults, for no setting of this machine is meant for this server; a small log, so that it fits on a small disk. It does not run as root.
+    /// </remarks>
     private ProcessStartInfo Program(string name, params string[] words)
     {
         string[] user = Environment.UserName == "root" ? ["--user=" + (HasUser("mysql") ? "mysql" : "nobody")] : [];
-        return new(Find(name)!, ["--no-defaults", "--datadir=" + PathOf("data"), .. user, .. words]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        return new(Find(name)!, ["--no-defaults", "--datadir=" + PathOf("data"), "--innodb-log-file-size=16M", .. user, .. words]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
     }
 
     private static bool HasUser(string name) => File.ReadLines("/etc/passwd").Any(line => line.StartsWith(name + ":", StringComparison.Ordinal));
