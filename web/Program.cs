@@ -44,7 +44,7 @@ app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
 app.UseBrowserProtection();
-app.UseMiddleware<ShortWay>();
+app.UseMiddleware<ShortWay>(); // before what only pages need: it is taken ten thousand times a second
 app.UseResponseCompression();
 app.UseRouting();
 app.UseOutagePage();
