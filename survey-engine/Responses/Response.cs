@@ -23,7 +23,7 @@ public sealed record Response
             throw new ArgumentException("A response has an id of its own.", nameof(submission));
 
         (Campaign, Version, Submission, Answers, ReceivedAt) = (campaign.Code, campaign.Version, submission, answers, receivedAt);
-        Sha256 = StoredResponse.Of(this).ContentSha256();
+        Row = StoredResponse.Of(this);
     }
 
     public Code Campaign { get; }
@@ -37,7 +37,9 @@ public sealed record Response
     public Guid Id => Submission.Id;
 
     /// <summary>Of everything that was said, but for the times: the same form sent again later is the same content.</summary>
-    public string Sha256 { get; }
+    public string Sha256 => Row.Sha256;
+
+    internal StoredResponse Row { get; }
 }
 
 /// <summary>What became of a response that was handed in.</summary>

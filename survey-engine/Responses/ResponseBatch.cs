@@ -15,7 +15,7 @@ internal sealed class ResponseBatch
     private ResponseBatch(Transaction db, IReadOnlyList<HandedIn> batch)
     {
         (_db, _batch, _outcomes) = (db, batch, new Intake[batch.Count]);
-        _rows = [.. batch.Select(handedIn => StoredResponse.Of(handedIn.Response))];
+        _rows = [.. batch.Select(handedIn => handedIn.Response.Row)];
     }
 
     /// <returns>One outcome a response, in their order, and what was newly stored.</returns>

@@ -41,7 +41,7 @@ internal sealed record StoredResponse
     public static StoredResponse Of(Response response)
     {
         var submission = response.Submission;
-        return new()
+        var row = new StoredResponse
         {
             Id = response.Id.ToByteArray(bigEndian: true),
             Campaign = response.Campaign.Value,
@@ -58,8 +58,9 @@ internal sealed record StoredResponse
             ReceivedOn = ColumnTypes.Write(response.ReceivedAt.DayInVietnam()),
             Answers = response.Answers.Choices,
             Comments = response.Answers.Comments,
-            Sha256 = response.Sha256,
+            Sha256 = "",
         };
+        return row with { Sha256 = row.ContentSha256() };
     }
 
     public static Task<IReadOnlyList<StoredResponse>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
