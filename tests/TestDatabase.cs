@@ -30,7 +30,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Campaigns Campaigns => new(Database, Questionnaires);
 
-    public Responses Responses => new(Database);
+    public Responses Responses => new(Database, new("node-1", Sample.Clock()));
 
     public Drafts Drafts => new(Database, Questionnaires, Responses);
 

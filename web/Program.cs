@@ -17,7 +17,9 @@ builder.Services.AddSingleton(_ => new Database(
     Dialect.Of(builder.Configuration["Database:Provider"] ?? "sqlite"),
     builder.Configuration["Database:ConnectionString"] ?? "Data Source=data/surveyhub.db"));
 builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingleton<DraftResponses>().AddSingleton<ItemMappings>();
-builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>();
+builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>().AddSingleton<Invitations>();
+builder.Services.AddSingleton(services => new Ledger(builder.Configuration["Node"] ?? Environment.MachineName, services.GetRequiredService<TimeProvider>()));
+builder.Services.AddSingleton(services => services.GetRequiredService<Responses>().OpenGroupCommit());
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 

@@ -1,5 +1,5 @@
 namespace SurveyHub.Engine;
 
-/// <summary>A response on its way into the store.</summary>
-/// <param name="Invitation">The token it spends; null when it spends none.</param>
-public sealed record HandedIn(Response Response, string? Invitation);
+/// <summary>A response on its way to the store.</summary>
+/// <param name="Invitation">Is spent by the response, and forgotten; null where none is needed.</param>
+public sealed record HandedIn(Response Response, InvitationToken? Invitation = null);

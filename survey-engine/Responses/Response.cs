@@ -23,7 +23,7 @@ public sealed record Response
             throw new ArgumentException("A response has an id of its own.", nameof(submission));
 
         (Campaign, Version, Submission, Answers, ReceivedAt) = (campaign.Code, campaign.Version, submission, answers, receivedAt);
-        Sha256 = CanonicalJson.Sha256(Canonical());
+        Sha256 = StoredResponse.Of(this).ContentSha256();
     }
 
     public Code Campaign { get; }
@@ -38,24 +38,6 @@ public sealed record Response
 
     /// <summary>Of everything that was said, but for the times: the same form sent again later is the same content.</summary>
     public string Sha256 { get; }
-
-    private string Canonical() => CanonicalJson.Write(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WritePropertyName("answers");
-        writer.WriteRawValue(Answers.Choices);
-        writer.WriteString("campaign", Campaign.Value);
-        writer.WriteString("channel", Words.Write(Submission.Channel));
-        writer.WritePropertyName("comments");
-        writer.WriteRawValue(Answers.Comments ?? "null");
-        writer.WriteString("field", Submission.Visit.Field?.Value);
-        writer.WriteString("language", Submission.Language);
-        writer.WriteString("point", Submission.Visit.Point?.Value);
-        writer.WriteString("questionnaire", Version.Code.Value);
-        writer.WriteString("unit", Submission.Visit.Unit?.Value);
-        writer.WriteNumber("version", Version.Number);
-        writer.WriteEndObject();
-    });
 }
 
 /// <summary>What became of a response that was handed in.</summary>
@@ -68,4 +50,10 @@ public enum Intake
 
     /// <summary>Another content stands under its id; nothing was changed.</summary>
     Conflict,
+
+    /// <summary>Its invitation has been used for another response; nothing was stored.</summary>
+    InvitationSpent,
+
+    /// <summary>Its campaign has given out no such invitation; nothing was stored.</summary>
+    InvitationUnknown,
 }

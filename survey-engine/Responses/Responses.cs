@@ -2,24 +2,41 @@ using System.Text.Json;
 
 namespace SurveyHub.Engine;
 
-/// <summary>Responses in the store: each id once.</summary>
-public sealed class Responses(Database database)
+/// <summary>Responses in the store: each id once, each commit in the ledger.</summary>
+public sealed class Responses(Database database, Ledger ledger)
 {
     /// <summary>Stores a response unless it is there already; it is committed when this returns.</summary>
-    public Task<Intake> AddAsync(Response response, CancellationToken ct) =>
-        database.InTransactionAsync(db => AddAsync(db, response), ct);
+    public async Task<Intake> AddAsync(Response response, CancellationToken ct) => (await AddAsync([response], ct))[0];
 
     /// <summary>Stores many in one transaction, all or none.</summary>
     /// <returns>One outcome a response, in their order.</returns>
-    public Task<IReadOnlyList<Intake>> AddAsync(IReadOnlyList<Response> batch, CancellationToken ct) => database.InTransactionAsync<IReadOnlyList<Intake>>(
-        async db =>
-        {
-            var outcomes = new List<Intake>(batch.Count);
-            foreach (var response in batch)
-                outcomes.Add(await AddAsync(db, response));
-            return outcomes;
-        },
-        ct);
+    public async Task<IReadOnlyList<Intake>> AddAsync(IReadOnlyList<Response> batch, CancellationToken ct)
+    {
+        await using var session = new Session(database);
+        return await AddAsync(session, [.. batch.Select(response => new HandedIn(response))], ct);
+    }
+
+    /// <summary>The same over a connection that stays open.</summary>
+    public async Task<IReadOnlyList<Intake>> AddAsync(Session session, IReadOnlyList<HandedIn> batch, CancellationToken ct)
+    {
+        var (outcomes, entry) = await session.InTransactionAsync(
+            async db =>
+            {
+                var written = await ResponseBatch.WriteAsync(db, batch);
+                return (written.Outcomes, written.Lines.Count == 0 ? null : await ledger.AppendAsync(db, written.Lines));
+            },
+            ct);
+        if (entry is not null)
+            ledger.Committed(entry);
+        return outcomes;
+    }
+
+    /// <summary>A group commit with a connection of its own.</summary>
+    public GroupCommit OpenGroupCommit()
+    {
+        var session = new Session(database);
+        return new((batch, ct) => AddAsync(session, batch, ct), session);
+    }
 
     /// <summary>The ids among these under which another content is stored.</summary>
     public async Task<IReadOnlySet<Guid>> FindConflictsAsync(IReadOnlyList<Response> batch, CancellationToken ct)
@@ -60,43 +77,6 @@ public sealed class Responses(Database database)
             return [];
         using var json = JsonDocument.Parse(answers);
         return [.. json.RootElement.EnumerateObject().Select(answer => answer.Name)];
-    }
-
-    private static async Task<Intake> AddAsync(Transaction db, Response response)
-    {
-        var (id, submission) = (Key(response.Id), response.Submission);
-        var added = await db.ExecuteAsync(
-            """
-            insert into response (id, campaign, questionnaire, version, unit, field, channel, point, language,
-                                  started_at, submitted_at, received_at, received_on, answers, comments, sha256)
-            select @id, @Campaign, @Questionnaire, @Version, @Unit, @Field, @channel, @Point, @Language,
-                   @StartedAt, @SubmittedAt, @ReceivedAt, @receivedOn, @Choices, @Comments, @Sha256
-             where not exists (select 1 from response r where r.id = @id)
-            """,
-            new
-            {
-                id,
-                response.Campaign,
-                Questionnaire = response.Version.Code,
-                Version = response.Version.Number,
-                submission.Visit.Unit,
-                submission.Visit.Field,
-                channel = Words.Write(submission.Channel),
-                submission.Visit.Point,
-                submission.Language,
-                submission.StartedAt,
-                submission.SubmittedAt,
-                response.ReceivedAt,
-                receivedOn = response.ReceivedAt.DayInVietnam(),
-                response.Answers.Choices,
-                response.Answers.Comments,
-                response.Sha256,
-            });
-        if (added == 1)
-            return Intake.Stored;
-
-        var stored = await db.SingleAsync<string>("select sha256 from response where id = @id", new { id });
-        return stored == response.Sha256 ? Intake.Duplicate : Intake.Conflict;
     }
 
     private static byte[] Key(Guid id) => id.ToByteArray(bigEndian: true);

@@ -10,13 +10,15 @@ internal static class ColumnTypes
 {
     public static void Register()
     {
-        Register(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Register(WriteInstant, text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        Register<DateOnly>(Write, text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Register<DateTimeOffset>(Write, text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
         Register(code => code.Value, Code.Of);
         Register(text => text.ToJson(), text => new Text(JsonSerializer.Deserialize<Dictionary<string, string>>(text)!));
     }
 
-    private static string WriteInstant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     private static void Register<T>(Func<T, string> write, Func<string, T> read) where T : notnull
     {

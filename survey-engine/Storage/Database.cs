@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
@@ -60,29 +59,14 @@ public sealed class Database
 
     /// <summary>Does the work whole or not at all, and again from its beginning when the database was only busy.</summary>
     /// <param name="work">Touches nothing but the database, because it may run several times.</param>
-    public async Task<T> InTransactionAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct) =>
-        await _retry.ExecuteAsync(async token =>
-        {
-            await using var connection = await OpenAsync(token);
-            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, token);
-            var result = await work(new Transaction(connection, transaction, token));
-            await transaction.CommitAsync(token);
-            return result;
-        }, ct);
+    public async Task<T> InTransactionAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct)
+    {
+        await using var session = new Session(this);
+        return await session.InTransactionAsync(work, ct);
+    }
+
+    internal async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
+        await _retry.ExecuteAsync(async token => await work(token), ct);
 
     internal async ValueTask<DbConnection> OpenAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
-}
-
-/// <summary>The statements of one piece of work, see <see cref="Database.InTransactionAsync"/>.</summary>
-public sealed class Transaction(DbConnection connection, DbTransaction transaction, CancellationToken ct)
-{
-    /// <returns>How many rows were written.</returns>
-    public Task<int> ExecuteAsync(string sql, object? values) => connection.ExecuteAsync(Command(sql, values));
-
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values) => (await connection.QueryAsync<T>(Command(sql, values))).AsList();
-
-    /// <exception cref="InvalidOperationException">There is not exactly one row.</exception>
-    public Task<T> SingleAsync<T>(string sql, object? values) => connection.QuerySingleAsync<T>(Command(sql, values));
-
-    private CommandDefinition Command(string sql, object? values) => new(sql, values, transaction, cancellationToken: ct);
 }

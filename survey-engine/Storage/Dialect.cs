@@ -21,6 +21,8 @@ public sealed class Dialect
         TableOptions = "character set utf8mb4 collate utf8mb4_bin",
         // too many connections, unreachable, key race, lock wait, deadlock, certification conflict shows as 1213, gone, lost
         TransientErrors = new HashSet<int> { 1040, 1042, 1062, 1205, 1213, 2006, 2013 },
+        TakenKeys = new HashSet<int> { 1062 },
+        RowsPerStatement = [64, 16, 4, 1], // a round trip costs more than a row
         // The server's locks are shared by all its databases, so the name holds the database's own.
         Lock = "select get_lock(concat('surveyhub.', database()), 60)",
         Unlock = "select release_lock(concat('surveyhub.', database()))",
@@ -43,6 +45,11 @@ public sealed class Dialect
     /// <summary>Ends the lock after a failure; what can be undone is undone.</summary>
     public required string Abandon { get; init; }
 
+    /// <summary>How many rows one insert writes best: the most first, 1 last.</summary>
+    public required IReadOnlyList<int> RowsPerStatement { get; init; }
+
+    private IReadOnlySet<int> TakenKeys { get; init; } = new HashSet<int>();
+
     private IReadOnlySet<int> TransientErrors { get; init; } = new HashSet<int>();
 
     private Func<DbConnectionStringBuilder, string> Prepare { get; init; } = words => words.ConnectionString;
@@ -61,17 +68,19 @@ public sealed class Dialect
     public string Complete(string connectionString) => Prepare(new DbConnectionStringBuilder { ConnectionString = connectionString });
 
     /// <summary>Whether the same transaction may succeed when it is tried again.</summary>
-    public bool IsTransient(DbException e)
+    /// <remarks>Not <see cref="DbException.IsTransient"/>: two of the three drivers never set it.</remarks>
+    public bool IsTransient(DbException e) => Numbers(e, lite => lite.SqliteErrorCode).Any(TransientErrors.Contains);
+
+    /// <summary>Whether a row of that key was there already; the statement wrote nothing then.</summary>
+    public bool IsKeyTaken(DbException e) => Numbers(e, lite => lite.SqliteExtendedErrorCode).Any(TakenKeys.Contains);
+
+    private static IEnumerable<int> Numbers(DbException e, Func<SqliteException, int> numberOf)
     {
-        // Not DbException.IsTransient: two of the three drivers never set it.
         for (Exception? cause = e; cause is not null; cause = cause.InnerException)
         {
-            var number = cause is SqliteException lite ? lite.SqliteErrorCode : cause.Data["Server Error Code"] as int?;
-            if (number is { } code && TransientErrors.Contains(code))
-                return true;
+            if ((cause is SqliteException lite ? numberOf(lite) : cause.Data["Server Error Code"] as int?) is { } number)
+                yield return number;
         }
-
-        return false;
     }
 
     private static Dialect CreateSqlite()
@@ -83,6 +92,8 @@ public sealed class Dialect
             Factory = SqliteFactory.Instance,
             TableOptions = "",
             TransientErrors = new HashSet<int> { 5, 6 }, // busy, locked
+            TakenKeys = new HashSet<int> { 1555, 2067 }, // of a primary key, of another
+            RowsPerStatement = [1], // no round trip to save, and it finds a parameter by walking along all of them
             Lock = "pragma journal_mode = wal; begin immediate",
             Unlock = "commit",
             Abandon = "rollback",

@@ -9,7 +9,7 @@ namespace SurveyHub.Web;
 [IgnoreAntiforgeryToken]
 [ReadsItsOwnForm]
 [RequestSizeLimit(Http.LargestForm)]
-public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields serviceFields, Responses responses, TimeProvider clock, Texts texts) : PageModel
+public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields serviceFields, GroupCommit responses, TimeProvider clock, Texts texts) : PageModel
 {
     private Dictionary<string, IReadOnlyList<string>> _posted = [];
 
@@ -64,7 +64,7 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
 
         var now = clock.GetUtcNow();
         var submission = new Submission(ResponseId, visit.Value, Channel.Web, texts.Language, Engine.ResponseId.MadeAt(ResponseId), now);
-        var intake = await responses.AddAsync(new Response(Campaign, submission, answers.Value, now), ct);
+        var intake = await responses.AddAsync(new HandedIn(new Response(Campaign, submission, answers.Value, now)), ct);
         return intake == Intake.Conflict ? HttpContext.Refuse(Problem.ResponseConflict()) : Response.SeeOther($"/thanks/{ResponseId:N}");
     }
 

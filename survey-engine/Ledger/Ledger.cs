@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SurveyHub.Engine;
+
+/// <summary>
+/// The integrity ledger: each commit appends an entry to the hash chain of its node, so that nobody can alter, remove or add a stored
+/// row unnoticed by whoever has once written down the root of a day.
+/// </summary>
+/// <param name="node">Names this machine's chain; two machines of one name are safe, but wait for each other.</param>
+public sealed class Ledger(string node, TimeProvider clock)
+{
+    private const string Columns = "node as Node, sequence as Sequence, previous as Previous, digest as Digest, committed_at as CommittedAt, row_digests as RowDigests";
+
+    private volatile LedgerEntry? _head; // the last that this process has committed
+
+    /// <summary>Enters rows in the transaction that writes them.</summary>
+    /// <param name="lines">At least one, in the order in which they were written.</param>
+    /// <returns>To be given to <see cref="Committed"/> once the transaction is.</returns>
+    internal async Task<LedgerEntry> AppendAsync(Transaction db, IReadOnlyList<LedgerLine> lines)
+    {
+        for (var previous = _head ?? await FindHeadAsync(db); ; previous = await FindHeadAsync(db))
+        {
+            var entry = LedgerEntry.After(previous, node, lines, clock.GetUtcNow());
+            if (await db.TryInsertAsync(
+                "insert into ledger_entry (node, sequence, previous, digest, committed_at, committed_on, row_count, row_digests)",
+                [[entry.Node, entry.Sequence, entry.Previous, entry.Digest, ColumnTypes.Write(entry.CommittedAt), ColumnTypes.Write(entry.CommittedAt.DayInVietnam()), entry.Count, entry.RowDigests]]))
+            {
+                return entry;
+            }
+
+            // Another process of this machine was quicker: follow its entry.
+        }
+    }
+
+    internal void Committed(LedgerEntry entry) => _head = entry;
+
+    /// <summary>The root of all that was committed up to the end of a day in Viet Nam; null when nothing was.</summary>
+    /// <remarks>SHA-256 over one line a node, in the order of their names: name, sequence and digest of its last entry, parted by tabs, each line ended by <c>\n</c>.</remarks>
+    public static async Task<LedgerRoot?> FindRootAsync(Database database, DateOnly day, CancellationToken ct)
+    {
+        var heads = new List<LedgerEntry>();
+        for (string? last = ""; (last = await database.FindAsync<string?>("select min(node) from ledger_entry where node > @last", new { last }, ct)) is not null;)
+        {
+            // From the newest entry back: only those after the day are passed over.
+            var head = await database.FindAsync<LedgerEntry>(
+                $"select {Columns} from ledger_entry where node = @last and committed_on <= @day order by sequence desc limit 1", new { last, day }, ct);
+            if (head is not null)
+                heads.Add(head);
+        }
+
+        if (heads.Count == 0)
+            return null;
+        var text = string.Concat(heads.Select(head => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{head.Node}\t{head.Sequence}\t{head.Digest}\n")));
+        return new(day, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+    }
+
+    /// <summary>All entries, each chain from its beginning.</summary>
+    internal static IAsyncEnumerable<LedgerEntry> StreamAsync(Database database, CancellationToken ct) =>
+        database.StreamAsync<LedgerEntry>($"select {Columns} from ledger_entry order by node, sequence", null, ct);
+
+    private async Task<LedgerEntry?> FindHeadAsync(Transaction db) =>
+        (await db.QueryAsync<LedgerEntry>($"select {Columns} from ledger_entry where node = @node order by sequence desc limit 1", new { node })).SingleOrDefault();
+}
+
+/// <summary>What supervisors write down of a day.</summary>
+/// <param name="Digest">64 lower-case hex digits.</param>
+public sealed record LedgerRoot(DateOnly Day, string Digest);
