@@ -47,6 +47,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem MemberRepeated(string path) => new("member-repeated", path) { Value = Shorten(path) };
     public static Problem BatchMiscounted(int most) => new("batch-miscounted") { Value = most.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem BodyTooLarge() => new("body-too-large");
+    public static Problem BodyUnreadable() => new("body-unreadable");
     public static Problem BodyNotJson(string? type) => new("body-not-json") { Value = Shorten(type ?? "") };
     public static Problem MemberUnknown(string name) => new("member-unknown", Shorten(name)) { Value = Shorten(name) };
     public static Problem MemberMalformed(string name) => new("member-malformed", name) { Value = name };
@@ -61,7 +62,8 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem DeviceUnknown(string code) => new("device-unknown") { Value = Shorten(code) };
     public static Problem CredentialUnknown() => new("credential-unknown");
     public static Problem LimitReached(int seconds) => new("limit-reached") { Value = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-    public static Problem StoreAway() => new("store-away");
+    public static Problem StoreAway() => new("store-away") { Value = "5" };
+    public static Problem InvitationSpent() => new("invitation-spent", "invitation");
     public static Problem InvitationUnknown() => new("invitation-unknown", "invitation");
     public static Problem QuarantineFull() => new("quarantine-full");
     public static Problem QuarantinedUnknown(string id) => new("quarantined-unknown") { Value = Shorten(id) };

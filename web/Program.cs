@@ -20,12 +20,15 @@ builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingle
 builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>().AddSingleton<Invitations>();
 builder.Services.AddSingleton(services => new Ledger(builder.Configuration["Node"] ?? Environment.MachineName, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton(services => services.GetRequiredService<Responses>().OpenGroupCommit());
+builder.Services.AddSingleton<Devices>().AddSingleton<Quarantine>().AddSingleton<ResponseReader>().AddSingleton<ResponseIntake>();
+builder.Services.AddSingleton<IntakeLimits>().AddSingleton<ResponsesApi>();
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
 builder.Services.AddHealthChecks();
+builder.Services.AddRequestDecompression();
 builder.Services.AddResponseCompression();
 builder.Services.Configure<RequestLocalizationOptions>(languages =>
 {
@@ -40,14 +43,17 @@ app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
 app.UseBrowserProtection();
+app.UseRequestDecompression();
 app.MapHealthChecks("/healthz");
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
+app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t));
 
 var commands = new RootCommand(Texts.Current["cli.about"])
 {
     ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), QuestionnaireVerb.Create(app), CampaignVerb.Create(app),
+    DeviceVerb.Create(app), QuarantineVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();

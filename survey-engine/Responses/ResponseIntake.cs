@@ -25,7 +25,7 @@ public enum Acknowledgement
 public sealed record Acknowledged(Guid? Id, Acknowledgement Outcome, IReadOnlyList<Problem> Problems);
 
 /// <summary>Takes the responses of programs: stores those that can be, keeps those that name what is not known here, and refuses the others.</summary>
-public sealed class ResponseIntake(ResponseReader reader, Responses responses, Quarantine quarantine, Devices devices, TimeProvider clock)
+public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses, Quarantine quarantine, Devices devices, TimeProvider clock)
 {
     /// <summary>Handing in the same again is safe: it is stored and kept once.</summary>
     /// <param name="device">Null when they came without a credential.</param>
@@ -63,7 +63,7 @@ public sealed class ResponseIntake(ResponseReader reader, Responses responses, Q
     }
 
     private async Task<IReadOnlyList<Intake>?> StoreAsync(List<HandedIn> batch, CancellationToken ct) =>
-        batch.Count == 0 ? [] : await responses.AddAsync([.. batch.Select(handedIn => handedIn.Response)], ct);
+        batch.Count == 0 ? [] : await responses.AddAsync(batch, ct);
 
     private async Task<IReadOnlyList<Keeping>> KeepAsync(List<ReadResponse> batch, Device? device, DateTimeOffset now, CancellationToken ct) =>
         batch.Count == 0 ? [] : await quarantine.AddAsync(
@@ -78,6 +78,8 @@ public sealed class ResponseIntake(ResponseReader reader, Responses responses, Q
         Intake.Stored => new(id, Acknowledgement.Stored, []),
         Intake.Duplicate => new(id, Acknowledgement.Duplicate, []),
         Intake.Conflict => new(id, Acknowledgement.Conflict, [Problem.ResponseConflict()]),
+        Intake.InvitationSpent => new(id, Acknowledgement.Rejected, [Problem.InvitationSpent()]),
+        Intake.InvitationUnknown => new(id, Acknowledgement.Rejected, [Problem.InvitationUnknown()]),
     };
 
     private static Acknowledged Acknowledge(Guid? id, Keeping keeping, Problem unknown) => keeping switch

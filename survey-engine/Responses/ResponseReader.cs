@@ -47,9 +47,12 @@ public sealed class ResponseReader(Campaigns campaigns, Units units, ServiceFiel
         if ((device is null ? campaign.RefusalOn(today) : campaign.RefusalOn(today, submission.SubmittedAt.DayInVietnam())) is { } refusal)
             problems.Add(refusal);
 
+        var invitation = InvitationToken.Parse(sent["invitation"]);
+        if (invitation is null && sent["invitation"] is not null)
+            problems.Add(Problem.InvitationUnknown());
         var answers = Answers.Parse(campaign.Version, SentAnswers.Read(sent.Answers, campaign.Version, problems), today);
         problems.AddRange(answers.Problems);
-        return problems.Count > 0 ? problems : new HandedIn(new(campaign, submission, answers.Value!, now), sent["invitation"]);
+        return problems.Count > 0 ? problems : new HandedIn(new(campaign, submission, answers.Value!, now), invitation);
     }
 
     private static Submission ReadSubmission(SentResponse sent, SubmissionTexts texts, Device? device, DateTimeOffset now, List<Problem> problems)

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Polly;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
@@ -20,14 +19,14 @@ public sealed class ResponsesApi(Devices devices, ResponseReader reader, Respons
             var taken = await TakeAsync(http.Request, http.RequestAborted);
             return taken.Value is { } outcomes ? Answer(outcomes, t) : Refuse(taken.Problems[0]);
         }
-        catch (Exception e) when (e is DbException or ExecutionRejectedException or TimeoutException) // the store is away, or too busy to say who sends this
+        catch (Exception e) when (e is StoreAwayException or DbException)
         {
             return Refuse(Problem.StoreAway());
         }
 
         IResult Refuse(Problem problem)
         {
-            http.Response.SayWhenToTryAgain(problem);
+            http.Response.SayWhatNext(problem);
             return t.Refuse(problem);
         }
     }

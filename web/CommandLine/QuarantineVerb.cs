@@ -46,20 +46,30 @@ public static class QuarantineVerb
     private static async Task<int> ReplayAsync(WebApplication app, string? id, CancellationToken ct)
     {
         await ServeVerb.PrepareAsync(app, ct);
-        if (id is not null && await FindAsync(app, id, ct) is not { })
-            return Terminal.Refuse(Problem.QuarantinedUnknown(id));
+        if (id is null)
+            return await ReplayAsync(app, app.Services.GetRequiredService<Quarantine>().ListAsync(onlyWaiting: true, ct), ct);
+        return await FindAsync(app, id, ct) is { } kept
+            ? await ReplayAsync(app, AsyncEnumerable.Repeat(kept, 1), ct)
+            : Terminal.Refuse(Problem.QuarantinedUnknown(id));
+    }
 
+    private static async Task<int> ReplayAsync(WebApplication app, IAsyncEnumerable<QuarantinedResponse> responses, CancellationToken ct)
+    {
+        var intake = app.Services.GetRequiredService<ResponseIntake>();
         var (stored, waiting) = (0, 0);
-        var asked = id is not null ? One(app, id, ct) : app.Services.GetRequiredService<Quarantine>().ListAsync(onlyWaiting: true, ct);
-        await foreach (var kept in asked)
+        await foreach (var kept in responses)
         {
-            if (await ReplayAsync(app, kept, ct))
-                stored++;
-            else
-                waiting++;
+            var problems = await intake.ReplayAsync(kept, ct) is { } replayed ? replayed.Problems : [Problem.StoreAway()];
+            (stored, waiting) = problems.Count == 0 ? (stored + 1, waiting) : (stored, waiting + 1);
+            if (problems.Count > 0)
+                Console.Error.WriteLine(kept.Id);
+            Terminal.Refuse(problems);
         }
 
         Console.Out.WriteLine(Texts.Current["cli.quarantine-replayed", stored, waiting]);
         return waiting == 0 ? 0 : Terminal.Refused;
     }
+
+    private static async Task<QuarantinedResponse?> FindAsync(WebApplication app, string id, CancellationToken ct) =>
+        ResponseId.Parse(id) is { } parsed ? await app.Services.GetRequiredService<Quarantine>().FindAsync(parsed, ct) : null;
 }

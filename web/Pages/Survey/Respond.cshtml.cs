@@ -9,7 +9,7 @@ namespace SurveyHub.Web;
 [IgnoreAntiforgeryToken]
 [ReadsItsOwnForm]
 [RequestSizeLimit(Http.LargestForm)]
-public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields serviceFields, GroupCommit responses, TimeProvider clock, Texts texts) : PageModel
+public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields serviceFields, GroupCommit responses, IntakeLimits limits, TimeProvider clock, Texts texts) : PageModel
 {
     private Dictionary<string, IReadOnlyList<string>> _posted = [];
 
@@ -61,6 +61,9 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
         var answers = Answers.Parse(Campaign.Version, _posted.Where(field => field.Key is not ("unit" or "field")), Today);
         if (visit.Value is null || answers.Value is null)
             return await ShowAsync([.. visit.Problems, .. answers.Problems], ct);
+
+        if (limits.Take(Campaign.Code, responses: 1) is { } tooMany)
+            return await WaitAsync(tooMany, ct);
 
         var now = clock.GetUtcNow();
         var submission = new Submission(ResponseId, visit.Value, Channel.Web, texts.Language, Engine.ResponseId.MadeAt(ResponseId), now);
@@ -126,6 +129,15 @@ public sealed class RespondModel(Campaigns campaigns, Units units, ServiceFields
             Fields = await serviceFields.ListAsync(ct);
         Response.StatusCode = problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return Page();
+    }
+
+    /// <summary>The form as it was filled, to be sent again a little later.</summary>
+    private async Task<IActionResult> WaitAsync(Problem problem, CancellationToken ct)
+    {
+        var page = await ShowAsync([problem], ct);
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.SayWhatNext(problem);
+        return page;
     }
 
     private async Task<Unit?> FindUnitAsync(string code, CancellationToken ct) =>
