@@ -48,7 +48,8 @@ public sealed class IntakeLimits : IDisposable
 
     private static TokenBucketRateLimiterOptions Bucket(IConfigurationSection settings, int perSecond, int burst)
     {
-        var rate = settings.GetValue("PerSecond", perSecond);
-        return new() { TokenLimit = settings.GetValue("Burst", burst), TokensPerPeriod = rate, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0, AutoReplenishment = true };
+        var rate = settings.GetValue("PerSecond", (double)perSecond);
+        var tokens = (int)Math.Ceiling(rate); // 0.5 a second is one in two seconds
+        return new() { TokenLimit = settings.GetValue("Burst", burst), TokensPerPeriod = tokens, ReplenishmentPeriod = TimeSpan.FromSeconds(tokens / rate) };
     }
 }
