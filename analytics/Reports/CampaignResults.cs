@@ -22,6 +22,7 @@ public sealed class CampaignResults(Database database, Campaigns campaigns, Unit
 
         var asOf = clock.GetUtcNow(); // taken before the rows are read: all that was committed by then is counted
         var tallies = await Tallies.ReadAsync(database, found, ct);
-        return Results.Of(found, tallies, filter, organisation, await targets.ListAsync(found.Version, ct), asOf);
+        return Results.Of(found, tallies, filter, organisation, await targets.ListAsync(found.Version, ct), asOf)
+            with { Root = await Ledger.FindRootAsync(database, asOf.DayInVietnam().AddDays(-1), ct) };
     }
 }

@@ -17,6 +17,9 @@ public sealed record Results(
     Campaign Campaign, DateTimeOffset AsOf, long Responses, Estimate Overall,
     IReadOnlyList<Estimate> Contents, IReadOnlyList<Estimate> Factors, IReadOnlyList<Estimate> Items, IReadOnlyList<TargetResult> Targets)
 {
+    /// <summary>The integrity ledger's root of the last whole day; null while nothing was stored before today.</summary>
+    public LedgerRoot? Root { get; init; }
+
     /// <summary>Every scope as a line of a table, the whole first.</summary>
     public IEnumerable<EstimateLine> Lines() =>
         [EstimateLine.Of(Overall), .. Contents.Select(EstimateLine.Of), .. Factors.Select(EstimateLine.Of), .. Items.Select(EstimateLine.Of)];

@@ -35,6 +35,24 @@ public sealed class Ledger(string node, TimeProvider clock)
 
     internal void Committed(LedgerEntry entry) => _head = entry;
 
+    /// <summary>Enters what was stored before there was a ledger; does nothing where it has begun.</summary>
+    /// <returns>How many rows were entered.</returns>
+    public async Task<long> AdoptAsync(Database database, CancellationToken ct)
+    {
+        if (await database.FindAsync<long>("select (select count(*) from ledger_entry) + (select case when exists (select 1 from response) then 0 else 1 end)", null, ct) > 0)
+            return 0;
+        var rows = (await database.QueryAsync<StoredResponse>($"{StoredResponse.Select} order by received_at, id", null, ct)).Select(row => row.Line()).ToList();
+        // In one transaction, so that a start which is interrupted begins again.
+        return await database.InTransactionAsync(
+            async db =>
+            {
+                foreach (var lines in rows.Chunk(10_000))
+                    await AppendAsync(db, lines);
+                return rows.Count;
+            },
+            ct);
+    }
+
     /// <summary>The root of all that was committed up to the end of a day in Viet Nam; null when nothing was.</summary>
     /// <remarks>SHA-256 over one line a node, in the order of their names: name, sequence and digest of its last entry, parted by tabs, each line ended by <c>\n</c>.</remarks>
     public static async Task<LedgerRoot?> FindRootAsync(Database database, DateOnly day, CancellationToken ct)

@@ -22,7 +22,7 @@ public sealed class Dialect
         // too many connections, unreachable, key race, lock wait, deadlock, certification conflict shows as 1213, gone, lost
         TransientErrors = new HashSet<int> { 1040, 1042, 1062, 1205, 1213, 2006, 2013 },
         TakenKeys = new HashSet<int> { 1062 },
-        RowsPerStatement = [64, 16, 4, 1], // a round trip costs more than a row
+        RowsPerStatement = 64, // a round trip costs as much as many rows
         // The server's locks are shared by all its databases, so the name holds the database's own.
         Lock = "select get_lock(concat('surveyhub.', database()), 60)",
         Unlock = "select release_lock(concat('surveyhub.', database()))",
@@ -45,8 +45,8 @@ public sealed class Dialect
     /// <summary>Ends the lock after a failure; what can be undone is undone.</summary>
     public required string Abandon { get; init; }
 
-    /// <summary>How many rows one insert writes best: the most first, 1 last.</summary>
-    public required IReadOnlyList<int> RowsPerStatement { get; init; }
+    /// <summary>How many rows one insert writes at most.</summary>
+    public required int RowsPerStatement { get; init; }
 
     private IReadOnlySet<int> TakenKeys { get; init; } = new HashSet<int>();
 
@@ -93,7 +93,7 @@ public sealed class Dialect
             TableOptions = "",
             TransientErrors = new HashSet<int> { 5, 6 }, // busy, locked
             TakenKeys = new HashSet<int> { 1555, 2067 }, // of a primary key, of another
-            RowsPerStatement = [1], // no round trip to save, and it finds a parameter by walking along all of them
+            RowsPerStatement = 1, // no round trip to save, and it finds a parameter by walking along all of them
             Lock = "pragma journal_mode = wal; begin immediate",
             Unlock = "commit",
             Abandon = "rollback",

@@ -51,8 +51,16 @@ internal sealed class Statements
 
     public void Clear()
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
+        try
+        {
+            foreach (var command in _prepared.Values)
+                command.Dispose();
+        }
+        catch (Exception e) when (e is DbException or NullReferenceException or IOException)
+        {
+            // The server has hung up and forgotten them; Connector/NET stumbles over its own closed stream then.
+        }
+
         _prepared.Clear();
     }
 }

@@ -27,19 +27,11 @@ public sealed class Transaction
     public Task<T> SingleAsync<T>(string sql, object? values) => _connection.QuerySingleAsync<T>(Command(sql, values));
 
     /// <summary>The rows in the portions that one statement takes best, in their order.</summary>
-    internal IEnumerable<ArraySegment<T>> Portions<T>(T[] rows)
-    {
-        for (var done = 0; done < rows.Length;)
-        {
-            var portion = _dialect.RowsPerStatement.First(count => count <= rows.Length - done);
-            yield return new(rows, done, portion);
-            done += portion;
-        }
-    }
+    internal IEnumerable<T[]> Portions<T>(IEnumerable<T> rows) => rows.Chunk(_dialect.RowsPerStatement);
 
     /// <summary>Inserts rows by one prepared statement, all of them or none.</summary>
     /// <param name="insert">Up to the values: <c>insert into t (a, b)</c>.</param>
-    /// <param name="rows">As many as a portion has, see <see cref="Portions"/>; a value a column: text, a whole number, bytes or null.</param>
+    /// <param name="rows">At most as many as a portion has, see <see cref="Portions"/>; a value a column: text, a whole number, bytes or null.</param>
     /// <returns>False when a key among them is taken.</returns>
     internal async Task<bool> TryInsertAsync(string insert, IReadOnlyList<object?[]> rows)
     {

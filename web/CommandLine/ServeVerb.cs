@@ -25,6 +25,8 @@ public static class ServeVerb
         var (database, clock) = (app.Services.GetRequiredService<Database>(), app.Services.GetRequiredService<TimeProvider>());
         foreach (var script in await Schema.UpgradeAsync(database, clock, ct))
             app.Logger.LogInformation("Applied {Script} to {Provider}", script, database.Dialect.Name);
+        if (await app.Services.GetRequiredService<Ledger>().AdoptAsync(database, ct) is > 0 and var adopted)
+            app.Logger.LogInformation("Entered {Rows} rows that were stored before there was a ledger", adopted);
         if (await Demonstration.LoadAsync(database, clock.GetUtcNow(), ct))
             app.Logger.LogInformation("Loaded the demonstration province into the empty store");
     }

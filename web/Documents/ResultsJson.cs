@@ -22,6 +22,7 @@ public static class ResultsJson
                 aggregation = Engine.IndexNames.Of(version.Aggregation),
                 results.AsOf,
                 results.Responses,
+                ledger = results.Root is { } root ? new { root.Day, root.Digest } : null,
                 overall = Shape(results.Overall),
                 contents = results.Contents.Select(Shape),
                 factors = results.Factors.Select(Shape),

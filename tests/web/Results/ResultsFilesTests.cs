@@ -29,7 +29,7 @@ public sealed class ResultsFilesTests
 
         var json = await JsonAsync(app, "/results/demo.json");
 
-        Assert.Equal(["campaign", "version", "formula", "aggregation", "asOf", "responses", "overall", "contents", "factors", "items", "targets"], Names(json));
+        Assert.Equal(["campaign", "version", "formula", "aggregation", "asOf", "responses", "ledger", "overall", "contents", "factors", "items", "targets"], Names(json));
         Assert.All(
             (JsonElement[])[json.GetProperty("overall"), .. List(json, "contents"), .. List(json, "factors"), .. List(json, "items")],
             estimate => Assert.Equal(["code", "name", "respondents", "valid", "satisfied", "rate", "lower", "upper", "method", "levels"], Names(estimate)));

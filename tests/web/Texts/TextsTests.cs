@@ -64,6 +64,7 @@ public sealed partial class TextsTests
         .. Enum.GetValues<UnitKind>().Select(kind => "unit-kind." + Words.Write(kind)),
         .. Enum.GetValues<Verdict>().Select(verdict => "verdict." + Words.Write(verdict)),
         "verdict.no-number",
+        .. Enum.GetValues<LedgerFault>().Select(fault => "ledger." + Words.Write(fault)),
         .. ((string[])["error.400", "error.404", "error.413", "error.500"]).Select(title => title + "-how"),
         .. PageRefusals().Select(rule => "refusal." + rule),
         .. FindingTextsTests.Keys,

@@ -1,0 +1,97 @@
+namespace SurveyHub.Engine;
+
+/// <summary>What is wrong with the store, held against its ledger.</summary>
+public enum LedgerFault
+{
+    /// <summary>The row is no longer as it was committed.</summary>
+    RowAltered,
+
+    /// <summary>The row was committed and is no longer there.</summary>
+    RowRemoved,
+
+    /// <summary>The row is there and was never committed by the program.</summary>
+    RowInserted,
+
+    /// <summary>The entry itself, or the order of the rows in it, is no longer as it was written.</summary>
+    EntryAltered,
+
+    /// <summary>The entry does not follow the one before it: one between them is missing, or they have changed places.</summary>
+    EntryOutOfChain,
+}
+
+/// <param name="Node">Null for a row that stands in no entry.</param>
+/// <param name="Row">Null where the fault is the entry's.</param>
+public sealed record LedgerFinding(LedgerFault Fault, string? Node, long? Sequence, Guid? Row);
+
+/// <param name="Findings">In the order of the ledger; the first <see cref="LedgerVerification.MostFindings"/>.</param>
+public sealed record LedgerReport(long Entries, long Rows, IReadOnlyList<LedgerFinding> Findings);
+
+/// <summary>Recomputes the ledger from the rows that are stored; may run while responses come in.</summary>
+public sealed class LedgerVerification(Database database)
+{
+    public const int MostFindings = 100;
+
+    private readonly List<LedgerFinding> _findings = [];
+
+    /// <param name="progress">Is told how many rows were read so far.</param>
+    public async Task<LedgerReport> RunAsync(IProgress<long> progress, CancellationToken ct)
+    {
+        _findings.Clear();
+        // Both at one instant: rows and entries are committed together.
+        var missing = await database.FindAsync<long>(
+            "select (select coalesce(sum(row_count), 0) from ledger_entry) - (select count(*) from response)", null, ct);
+        var (entries, rows) = await FollowAsync(progress, ct);
+        if (missing != 0 || _findings.Count > 0)
+            await FindInsertedAsync(ct);
+        return new(entries, rows, [.. _findings.Take(MostFindings)]);
+    }
+
+    private async Task<(long Entries, long Rows)> FollowAsync(IProgress<long> progress, CancellationToken ct)
+    {
+        var (entries, rows) = (0L, 0L);
+        LedgerEntry? before = null;
+        await foreach (var entry in Ledger.StreamAsync(database, ct))
+        {
+            CheckChain(before is not null && before.Node == entry.Node ? before : null, entry);
+            foreach (var lines in entry.Lines().Chunk(500))
+                await CheckRowsAsync(entry, lines, ct);
+            progress.Report(rows += entry.Count);
+            (entries, before) = (entries + 1, entry);
+        }
+
+        return (entries, rows);
+    }
+
+    private void CheckChain(LedgerEntry? before, LedgerEntry entry)
+    {
+        if (entry.Sequence != (before?.Sequence ?? 0) + 1 || entry.Previous != (before?.Digest ?? LedgerEntry.NoPrevious))
+            Find(LedgerFault.EntryOutOfChain, entry, null);
+        if (entry.ComputeDigest() != entry.Digest)
+            Find(LedgerFault.EntryAltered, entry, null);
+    }
+
+    private async Task CheckRowsAsync(LedgerEntry entry, LedgerLine[] lines, CancellationToken ct)
+    {
+        var stored = await database.QueryAsync<StoredResponse>(
+            $"{StoredResponse.Select} where id in @ids", new { ids = lines.Select(line => line.Id.ToByteArray(bigEndian: true)) }, ct);
+        var byId = stored.ToDictionary(row => new Guid(row.Id, bigEndian: true));
+        foreach (var line in lines)
+        {
+            if (!byId.TryGetValue(line.Id, out var row))
+                Find(LedgerFault.RowRemoved, entry, line.Id);
+            else if (row.ContentSha256() != row.Sha256 || !row.Line().Digest.AsSpan().SequenceEqual(line.Digest))
+                Find(LedgerFault.RowAltered, entry, line.Id);
+        }
+    }
+
+    private async Task FindInsertedAsync(CancellationToken ct)
+    {
+        // The rows first: what is committed meanwhile is then in the ledger, too.
+        var rows = (await database.QueryAsync<byte[]>("select id from response", null, ct)).Select(id => new Guid(id, bigEndian: true)).ToHashSet();
+        await foreach (var entry in Ledger.StreamAsync(database, ct))
+            rows.ExceptWith(entry.Lines().Select(line => line.Id));
+        _findings.AddRange(rows.Order().Select(row => new LedgerFinding(LedgerFault.RowInserted, null, null, row)));
+    }
+
+    private void Find(LedgerFault fault, LedgerEntry entry, Guid? row) => _findings.Add(new(fault, entry.Node, entry.Sequence, row));
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary><c>verify</c>: recomputes the integrity ledger from what is stored.</summary>
+public static class VerifyVerb
+{
+    public static Command Create(WebApplication app)
+    {
+        var command = new Command("verify", Texts.Current["cli.verify"]);
+        command.SetAction((_, ct) => RunAsync(app, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(WebApplication app, CancellationToken ct)
+    {
+        await ServeVerb.PrepareAsync(app, ct);
+        var (t, database) = (Texts.Current, app.Services.GetRequiredService<Database>());
+        var report = await new LedgerVerification(database).RunAsync(Terminal.Progress("cli.rows"), ct);
+        foreach (var finding in report.Findings)
+            Console.Error.WriteLine(t["ledger." + Words.Write(finding.Fault), finding.Row?.ToString("D"), finding.Node, finding.Sequence]);
+
+        Console.Out.WriteLine(t["cli.verified", report.Entries, report.Rows]);
+        var today = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().DayInVietnam();
+        foreach (var day in (DateOnly[])[today.AddDays(-1), today])
+        {
+            if (await Ledger.FindRootAsync(database, day, ct) is { } root)
+                Console.Out.WriteLine(t["cli.ledger-root", t.Day(root.Day), root.Digest]);
+        }
+
+        return report.Findings.Count > 0 ? Terminal.Refused : 0;
+    }
+}
