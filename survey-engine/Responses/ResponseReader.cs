@@ -21,7 +21,10 @@ public sealed class ResponseReader(Campaigns campaigns, Units units, ServiceFiel
     public async Task<IReadOnlyList<ReadResponse>> ReadAsync(IReadOnlyList<JsonElement> sent, Device? device, DateTimeOffset now, CancellationToken ct)
     {
         var known = await LookUpAsync(device, now.DayInVietnam(), ct);
-        return [.. sent.Select(json => Read(SentResponse.Read(json), known, device, now))];
+        var read = new ReadResponse[sent.Count];
+        for (var i = 0; i < read.Length; i++)
+            read[i] = Read(SentResponse.Read(sent[i]), known, device, now);
+        return read;
     }
 
     private static ReadResponse Read(SentResponse sent, Known known, Device? device, DateTimeOffset now)

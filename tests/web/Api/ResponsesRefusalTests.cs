@@ -8,30 +8,30 @@ namespace SurveyHub.Tests;
 /// <summary>What nobody should send: refused by name, and nothing stored.</summary>
 public sealed class ResponsesRefusalTests
 {
-    private static readonly string[] _members =
-        ["id", "campaign", "questionnaire", "version", "unit", "field", "point", "channel", "language", "started_at", "submitted_at", "invitation", "answers"];
-
-    /// <summary>Every member with a value of every kind that is not its own.</summary>
-    public static TheoryData<string, string> WrongKinds()
-    {
-        var cases = new TheoryData<string, string>();
-        foreach (var member in _members)
-            foreach (var value in (string[])["7", "1.5", "1e999", "true", "\"\"", "\"<script>\\u0000'; drop table response; --\"", "[]", "[\"demo\"]", "{}", "{\"id\":1}"])
-                if (!(member == "version" && value == "7") && !(member == "answers" && value[0] == '{'))
-                    cases.Add(member, value);
-        return cases;
-    }
-
-    [Theory, MemberData(nameof(WrongKinds))]
-    public async Task Post_MemberOfWrongKind_IsRejectedThere(string member, string value)
+    [Theory]
+    [InlineData("id")]
+    [InlineData("campaign")]
+    [InlineData("questionnaire")]
+    [InlineData("version", "7", "-0")]
+    [InlineData("unit")]
+    [InlineData("field")]
+    [InlineData("point")]
+    [InlineData("channel")]
+    [InlineData("language")]
+    [InlineData("started_at")]
+    [InlineData("submitted_at")]
+    [InlineData("invitation")]
+    [InlineData("answers", "{}", "{\"id\":1}")]
+    public async Task Post_MemberOfWrongKind_IsRejectedThereForEveryKind(string member, params string[] itsOwn)
     {
         await using var app = await SurveyHubApp.StartAsync();
+        string[] values = ["7", "1.5", "1e999", "-0", "true", "\"\"", "\" \"", "\"<script>\\u0000'; drop table response; --\"", "[]", "[\"demo\"]", "{}", "{\"id\":1}"];
 
-        var told = await app.SendAsync(Response(response => response[member] = JsonNode.Parse(value)));
+        var told = await app.SendAsync(new JsonArray([.. values.Except(itsOwn).Select(value => Response(response => response[member] = JsonNode.Parse(value)))]));
 
-        Assert.Equal((HttpStatusCode)422, told.Status);
+        Assert.All(told.Outcomes, outcome => Assert.Equal("rejected", outcome));
         Assert.All(told.Problems, problem => Assert.EndsWith(" " + member, problem, StringComparison.Ordinal));
-        Assert.NotEmpty(told.Problems);
+        Assert.Equal(values.Except(itsOwn).Count(), told.Problems.Count);
         await AssertNothingKeptAsync(app);
     }
 
