@@ -102,7 +102,12 @@ public sealed class Quarantine(Database database, int mostWaiting = 100_000, int
 
         public QuarantinedResponse ToResponse() => new()
         {
-            Id = new(Id, bigEndian: true), Device = Device, Reason = Reason, ReceivedAt = ReceivedAt, SettledAt = SettledAt, Body = Body,
+            Id = new(Id, bigEndian: true),
+            Device = Device,
+            Reason = Reason,
+            ReceivedAt = ReceivedAt,
+            SettledAt = SettledAt,
+            Body = Body,
         };
     }
 }

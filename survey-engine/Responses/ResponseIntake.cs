@@ -69,7 +69,11 @@ public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses,
         batch.Count == 0 ? [] : await quarantine.AddAsync(
             [.. batch.Select(read => new QuarantinedResponse
             {
-                Id = read.Id!.Value, Device = device?.Code, Reason = read.Unknown!.Rule, ReceivedAt = now, Body = read.Sent.GetRawText(),
+                Id = read.Id!.Value,
+                Device = device?.Code,
+                Reason = read.Unknown!.Rule,
+                ReceivedAt = now,
+                Body = read.Sent.GetRawText(),
             })],
             ct);
 

@@ -6,7 +6,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary><c>POST /api/v1/responses</c>: programs hand in one response or many, and are told what became of each. Described in docs/api.md.</summary>
-public sealed class ResponsesApi(Devices devices, ResponseReader reader, ResponseIntake intake, IntakeLimits limits, TimeProvider clock)
+public sealed class ResponsesApi(Devices devices, ResponseReader reader, ResponseIntake intake, IntakeLimits limits, TimeProvider clock, ILogger<ResponsesApi> log)
 {
     private const int MostResponses = 500;
 
@@ -21,6 +21,7 @@ public sealed class ResponsesApi(Devices devices, ResponseReader reader, Respons
         }
         catch (Exception e) when (e is StoreAwayException or DbException)
         {
+            log.LogWarning(e, "Responses are sent away for a while");
             return Refuse(Problem.StoreAway());
         }
 

@@ -37,6 +37,10 @@ public sealed class QuarantineTests
 
     private static QuarantinedResponse Kept(string? device = null) => new()
     {
-        Id = Guid.NewGuid(), Device = Code.Parse(device), Reason = "campaign-unknown", ReceivedAt = Sample.Noon, Body = """{"campaign":"chưa có"}""",
+        Id = Guid.NewGuid(),
+        Device = Code.Parse(device),
+        Reason = "campaign-unknown",
+        ReceivedAt = Sample.Noon,
+        Body = """{"campaign":"chưa có"}""",
     };
 }
