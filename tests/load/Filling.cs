@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Load;
+
+/// <summary>Fills a store with valid responses, as if they had come in one after another since the campaign began.</summary>
+internal sealed class Filling
+{
+    private const int BatchSize = 500;
+
+    private readonly Store _store;
+    private readonly Campaign _campaign;
+    private readonly IReadOnlyList<Answers> _sheets;
+    private readonly long _stored;
+    private readonly long _count;
+
+    private Filling(Store store, Campaign campaign, int seed, long stored, long count)
+    {
+        (_store, _campaign, _stored, _count) = (store, campaign, stored, count);
+        // A thousand different ones: to read answers a million times would take longer than to store them.
+        _sheets = [.. new ImaginedCitizens(campaign, [], [], seed).Answer(1000).Select(response => response.Answers)];
+    }
+
+    /// <summary>Makes the tables, and fills up to that many; what is stored already counts.</summary>
+    public static async Task RunAsync(Store store, long count, int seed, CancellationToken ct)
+    {
+        var (clock, begun) = (new VietnamClock(), Stopwatch.GetTimestamp());
+        await Schema.UpgradeAsync(store.Database, clock, ct);
+        await Demonstration.LoadAsync(store.Database, clock.GetUtcNow(), ct);
+        var stored = await store.CountAsync(ct);
+        if (count <= stored)
+            return;
+
+        var campaign = await new Campaigns(store.Database, new Questionnaires(store.Database)).FindAsync(DemoCampaign.Code, ct);
+        var filling = new Filling(store, campaign!, seed, stored, count);
+        var writers = store.Id is null ? 1 : 2; // SQLite has one writer at a time
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(() => filling.WriteAsync(writer, writers, clock, ct), ct)));
+        Report.Line($"filled to {count:N0} responses in {Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} s");
+    }
+
+    /// <summary>Every so manieth batch, in a chain of the ledger of its own.</summary>
+    private async Task WriteAsync(int writer, int writers, VietnamClock clock, CancellationToken ct)
+    {
+        var responses = new Responses(_store.Database, new Ledger($"fill-{writer}", clock));
+        await using var session = new Session(_store.Database);
+        for (var from = _stored + (writer * BatchSize); from < _count; from += writers * BatchSize)
+            await responses.AddAsync(session, Batch(from, clock.GetUtcNow()), ct);
+    }
+
+    private List<HandedIn> Batch(long from, DateTimeOffset now)
+    {
+        var opens = new DateTimeOffset(_campaign.Opens.ToDateTime(default), VietnamClock.VietnamTime.BaseUtcOffset).ToUniversalTime();
+        var each = (now - opens) / _count;
+        var batch = new List<HandedIn>(BatchSize);
+        for (var number = from; number < Math.Min(from + BatchSize, _count); number++)
+        {
+            var at = opens + (each * number);
+            at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)); // as the store keeps them
+            var submission = new Submission(ResponseId.New(at), new(null, null, null), Channel.Web, "vi", at.AddMinutes(-3), at);
+            batch.Add(new(new(_campaign, submission, _sheets[(int)(number % _sheets.Count)], at)));
+        }
+
+        return batch;
+    }
+}
