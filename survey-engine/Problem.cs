@@ -33,6 +33,8 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem AnswerUnexpected(string field) => new("answer-unexpected", Shorten(field)) { Value = Shorten(field) };
     public static Problem ResponseIdMalformed(string value) => new("response-id-malformed", "response_id") { Value = Shorten(value) };
     public static Problem ResponseConflict() => new("response-conflict");
+    public static Problem ResponseExcluded() => new("response-excluded");
+    public static Problem ResponseNotExcluded() => new("response-not-excluded");
     public static Problem ResponseTooLarge() => new("response-too-large");
     public static Problem ResponseUnreadable() => new("response-unreadable");
     public static Problem ReceiptUnknown() => new("receipt-unknown");

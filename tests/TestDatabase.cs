@@ -38,9 +38,15 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ItemMappings Mappings => new(Database, Questionnaires);
 
+    public ResponseFlags Flags => new(Database);
+
+    public ResponseDecisions Decisions => new(Database, new("node-1", Sample.Clock()));
+
     public Units Units => new(Database);
 
     public ServiceFields Fields => new(Database);
+
+    public Catalogue Catalogue(TimeProvider clock) => new(Campaigns, Units, Fields, clock);
 
     private string SqliteFile => Path.Combine(Path.GetTempPath(), _name + ".db");
 
@@ -81,6 +87,14 @@ public sealed class TestDatabase : IAsyncDisposable
     public Task AddAsync(params ServiceField[] fields) => AddEachAsync(fields, ServiceFields.AddAsync);
 
     public Task AddAsync(params Target[] targets) => AddEachAsync(targets, Targets.AddAsync);
+
+    public Task FlagAsync(params (Guid Id, IReadOnlyList<Flag> Flags)[] flagged) => Database.InTransactionAsync(
+        async db =>
+        {
+            await ResponseFlags.AddAsync(db, flagged.SelectMany(of => of.Flags.Select(flag => (of.Id, flag))));
+            return true;
+        },
+        default);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -22,13 +23,15 @@ public static class Http
             return Problem.ResponseUnreadable();
         if (request.ContentLength > LargestForm)
             return Problem.ResponseTooLarge();
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestForm; // also for what comes in pieces and does not say how long it is
 
         try
         {
             var form = await request.ReadFormAsync(ct);
             return form.Files.Count > 0
                 ? Problem.ResponseUnreadable()
-                : form.ToDictionary(field => field.Key, IReadOnlyList<string> (field) => [.. field.Value.OfType<string>()], StringComparer.OrdinalIgnoreCase);
+                : form.ToDictionary(field => field.Key, IReadOnlyList<string> (field) => field.Value!, StringComparer.OrdinalIgnoreCase);
         }
         catch (BadHttpRequestException e)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Analytics;
 using SurveyHub.Engine;
 using SurveyHub.Web;
@@ -20,12 +21,15 @@ builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingle
 builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>().AddSingleton<Invitations>();
 builder.Services.AddSingleton(services => new Ledger(builder.Configuration["Node"] ?? Environment.MachineName, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton(services => services.GetRequiredService<Responses>().OpenGroupCommit());
+builder.Services.AddSingleton<ResponseFlags>().AddSingleton<ResponseDecisions>().AddSingleton<ResponseParadata>();
+builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>().AddSingleton<Catalogue>();
 builder.Services.AddSingleton<Devices>().AddSingleton<Quarantine>().AddSingleton<ResponseReader>().AddSingleton<ResponseIntake>();
 builder.Services.AddSingleton<IntakeLimits>().AddSingleton<ResponsesApi>();
-builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>();
+builder.Services.AddSingleton<Receipts>().AddSingleton<Reception>().AddSingleton<PrintedPages>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
+builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
 builder.Services.AddHealthChecks();
 builder.Services.AddRequestDecompression();
@@ -38,12 +42,14 @@ builder.Services.Configure<RequestLocalizationOptions>(languages =>
 });
 
 await using var app = builder.Build();
-app.UseResponseCompression();
 app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
 app.UseBrowserProtection();
+app.UseMiddleware<ShortWay>();
 app.UseRequestDecompression();
+app.UseResponseCompression();
+app.UseRouting();
 app.MapHealthChecks("/healthz");
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
@@ -52,8 +58,8 @@ app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) =
 
 var commands = new RootCommand(Texts.Current["cli.about"])
 {
-    ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app), QuestionnaireVerb.Create(app), CampaignVerb.Create(app),
-    DeviceVerb.Create(app), QuarantineVerb.Create(app),
+    ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
+    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), QuarantineVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();

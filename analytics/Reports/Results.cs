@@ -10,11 +10,16 @@ public sealed record ResultsFilter(Code? Unit, Code? Field);
 /// <param name="Verdict">Null when the plan sets no number.</param>
 public sealed record TargetResult(Target Target, Estimate Estimate, Verdict? Verdict);
 
+/// <summary>How many of the responses counted have a flag.</summary>
+public sealed record FlagResult(Flag Flag, long Responses);
+
 /// <summary>What a leader reads of a campaign.</summary>
 /// <param name="AsOf">All responses committed by then are counted.</param>
 /// <param name="Responses">Also those without a valid answer to any criterion.</param>
+/// <param name="Excluded">Responses that are left out of everything else by decision.</param>
+/// <param name="Flags">Each flag there is, also those that no response has.</param>
 public sealed record Results(
-    Campaign Campaign, DateTimeOffset AsOf, long Responses, Estimate Overall,
+    Campaign Campaign, DateTimeOffset AsOf, long Responses, long Excluded, IReadOnlyList<FlagResult> Flags, Estimate Overall,
     IReadOnlyList<Estimate> Contents, IReadOnlyList<Estimate> Factors, IReadOnlyList<Estimate> Items, IReadOnlyList<TargetResult> Targets)
 {
     /// <summary>The integrity ledger's root of the last whole day; null while nothing was stored before today.</summary>
@@ -30,7 +35,8 @@ public sealed record Results(
         var structure = tallies.Structure;
         var tally = tallies.Sum(IsInFilter);
         return new(
-            campaign, asOf, tally.Responses, Estimate.Of(tally, structure.Overall),
+            campaign, asOf, tally.Responses, tallies.Excluded(IsInFilter), [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, tallies.Flagged(flag, IsInFilter)))],
+            Estimate.Of(tally, structure.Overall),
             EstimatesOf(structure.Contents), EstimatesOf(structure.Factors), EstimatesOf(structure.Items), [.. targets.Select(Check)]);
 
         IReadOnlyList<Estimate> EstimatesOf(IEnumerable<Scope> scopes) => [.. scopes.Select(scope => Estimate.Of(tally, scope))];

@@ -39,7 +39,7 @@ public sealed class LedgerVerification(Database database)
         _findings.Clear();
         // Both at one instant: rows and entries are committed together.
         var missing = await database.FindAsync<long>(
-            "select (select coalesce(sum(row_count), 0) from ledger_entry) - (select count(*) from response)", null, ct);
+            "select (select coalesce(sum(row_count), 0) from ledger_entry) - (select count(*) from response) - (select count(*) from response_decision)", null, ct);
         var (entries, rows) = await FollowAsync(progress, ct);
         if (missing != 0 || _findings.Count > 0)
             await FindInsertedAsync(ct);
@@ -72,14 +72,19 @@ public sealed class LedgerVerification(Database database)
 
     private async Task CheckRowsAsync(LedgerEntry entry, LedgerLine[] lines, CancellationToken ct)
     {
-        var stored = await database.QueryAsync<StoredResponse>(
-            $"{StoredResponse.Select} where id in @ids", new { ids = lines.Select(line => line.Id.ToByteArray(bigEndian: true)) }, ct);
-        var byId = stored.ToDictionary(row => new Guid(row.Id, bigEndian: true));
+        var stored = (await StoredResponse.FindAsync(database, lines.Select(line => line.Id), ct))
+            .Select(row => (Line: row.Line(), IsUnaltered: row.ContentSha256() == row.Sha256)).ToDictionary(row => row.Line.Id);
+        if (lines.Any(line => !stored.ContainsKey(line.Id)))
+        {
+            foreach (var decision in await ResponseDecisions.FindAsync(database, lines.Select(line => line.Id), ct))
+                stored.Add(decision.Id, (decision.Line(), decision.IsUnaltered));
+        }
+
         foreach (var line in lines)
         {
-            if (!byId.TryGetValue(line.Id, out var row))
+            if (!stored.TryGetValue(line.Id, out var row))
                 Find(LedgerFault.RowRemoved, entry, line.Id);
-            else if (row.ContentSha256() != row.Sha256 || !row.Line().Digest.AsSpan().SequenceEqual(line.Digest))
+            else if (!row.IsUnaltered || !row.Line.Digest.AsSpan().SequenceEqual(line.Digest))
                 Find(LedgerFault.RowAltered, entry, line.Id);
         }
     }
@@ -87,7 +92,7 @@ public sealed class LedgerVerification(Database database)
     private async Task FindInsertedAsync(CancellationToken ct)
     {
         // The rows first: what is committed meanwhile is then in the ledger, too.
-        var rows = (await database.QueryAsync<byte[]>("select id from response", null, ct)).Select(id => new Guid(id, bigEndian: true)).ToHashSet();
+        var rows = (await database.QueryAsync<byte[]>("select id from response union all select id from response_decision", null, ct)).Select(id => new Guid(id, bigEndian: true)).ToHashSet();
         await foreach (var entry in Ledger.StreamAsync(database, ct))
             rows.ExceptWith(entry.Lines().Select(line => line.Id));
         _findings.AddRange(rows.Order().Select(row => new LedgerFinding(LedgerFault.RowInserted, null, null, row)));

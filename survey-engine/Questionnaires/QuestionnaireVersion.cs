@@ -91,6 +91,7 @@ public sealed record IndexDefinition(Code Code, Text Title, IReadOnlyList<string
 public sealed class QuestionnaireVersion
 {
     private readonly Dictionary<string, int> _places;
+    private int[]? _leastMilliseconds;
 
     internal QuestionnaireVersion(IReadOnlyList<Section> sections)
     {
@@ -144,6 +145,9 @@ public sealed class QuestionnaireVersion
 
     /// <summary>Places in <see cref="Items"/>, in the ordinal order of their codes: the order of canonical JSON.</summary>
     internal IReadOnlyList<int> InCanonicalOrder { get; }
+
+    /// <summary>What answering each item takes at the least, see <see cref="Speeding"/>.</summary>
+    internal IReadOnlyList<int> LeastMilliseconds => _leastMilliseconds ??= Speeding.LeastMilliseconds(this);
 
     /// <summary>The item's place in <see cref="Items"/>; null when there is none of that name, in whatever case and with blanks around.</summary>
     internal int? PlaceOf(string name) =>

@@ -18,6 +18,8 @@ internal sealed class AnswerSheet(QuestionnaireVersion version, DateOnly today)
 
     public IEnumerable<(Item Item, Answer Answer)> InCanonicalOrder() => version.InCanonicalOrder.Select(place => (version.Items[place], _answers[place]));
 
+    public AnswerTraits Traits() => AnswerTraits.Of(version, _answers);
+
     public static AnswerSheet Read(QuestionnaireVersion version, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, DateOnly today, bool mayBlank)
     {
         var sheet = new AnswerSheet(version, today);

@@ -5,7 +5,7 @@ namespace SurveyHub.Engine;
 /// <summary>What one person answered to one version: every answer is one that its item offers.</summary>
 public sealed class Answers
 {
-    private Answers(string choices, string? comments) => (Choices, Comments) = (choices, comments);
+    private Answers(string choices, string? comments, AnswerTraits traits) => (Choices, Comments, Traits) = (choices, comments, traits);
 
     /// <summary>
     /// Canonical JSON of item code to what was answered: an option's code, a list of them where there may be several, a number,
@@ -15,6 +15,8 @@ public sealed class Answers
 
     /// <summary>Canonical JSON of item code to what was written, also beside "other, please specify"; null when nothing was.</summary>
     public string? Comments { get; }
+
+    internal AnswerTraits Traits { get; }
 
     internal const string WordsSuffix = "_words"; // no code holds an underscore
 
@@ -29,7 +31,7 @@ public sealed class Answers
         QuestionnaireVersion version, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields, DateOnly today, bool mayBlank = false)
     {
         var sheet = AnswerSheet.Read(version, fields, today, mayBlank);
-        return sheet.Problems is { Count: > 0 } problems ? problems : new Answers(Write(sheet, isWords: false)!, Write(sheet, isWords: true));
+        return sheet.Problems is { Count: > 0 } problems ? problems : new Answers(Write(sheet, isWords: false)!, Write(sheet, isWords: true), sheet.Traits());
     }
 
     /// <summary>What <see cref="Parse"/> would refuse, without writing the answers.</summary>

@@ -13,18 +13,18 @@ public sealed record ReadResponse(Guid? Id, Code? Campaign, Outcome<HandedIn> Co
 }
 
 /// <summary>Reads responses that programs send as JSON: looks up what they name, and holds their answers against the campaign's version.</summary>
-public sealed class ResponseReader(Campaigns campaigns, Units units, ServiceFields fields)
+public sealed class ResponseReader(Catalogue catalogue)
 {
     /// <param name="device">Null when it came without a credential.</param>
     /// <param name="now">When they were received.</param>
     /// <returns>One for each, in their order.</returns>
     public async Task<IReadOnlyList<ReadResponse>> ReadAsync(IReadOnlyList<JsonElement> sent, Device? device, DateTimeOffset now, CancellationToken ct)
     {
-        var known = await LookUpAsync(device, now.DayInVietnam(), ct);
-        var read = new ReadResponse[sent.Count];
-        for (var i = 0; i < read.Length; i++)
-            read[i] = Read(SentResponse.Read(sent[i]), known, device, now);
-        return read;
+        var responses = new SentResponse[sent.Count];
+        for (var i = 0; i < responses.Length; i++)
+            responses[i] = SentResponse.Read(sent[i]);
+        var known = await LookUpAsync(responses, device, now.DayInVietnam(), ct);
+        return [.. responses.Select(response => Read(response, known, device, now))];
     }
 
     private static ReadResponse Read(SentResponse sent, Known known, Device? device, DateTimeOffset now)
@@ -72,15 +72,20 @@ public sealed class ResponseReader(Campaigns campaigns, Units units, ServiceFiel
         return new(id, device?.Place(visit, problems) ?? visit, usual, SubmissionTexts.Language(sent["language"], problems), started, submitted);
     }
 
-    /// <summary>Everything that responses may name, as of this request.</summary>
-    private async Task<Known> LookUpAsync(Device? device, DateOnly today, CancellationToken ct)
+    /// <summary>Each code once, and all at the same time: one that is not known may have to wait for the store.</summary>
+    private async Task<Known> LookUpAsync(SentResponse[] sent, Device? device, DateOnly today, CancellationToken ct)
     {
         // A device that was offline may name a unit that has been merged since.
         var since = device is null ? today : today.AddDays(-Campaign.DaysForDevices);
-        var existing = (await units.ListAsync(ct)).Where(unit => unit.ExistsOn(today) || unit.ExistsOn(since)).Select(unit => unit.Code).ToHashSet();
-        var open = (await campaigns.ListAsync(ct)).ToDictionary(campaign => campaign.Code);
-        return new(open, new(existing, (await fields.ListAsync(ct)).Select(field => field.Code).ToHashSet()));
+        var campaigns = FindAsync(sent.Select(response => response.Campaign), catalogue.FindCampaignAsync, ct);
+        var units = FindAsync(sent.Select(response => Code.Parse(response["unit"])), catalogue.FindUnitAsync, ct);
+        var fields = FindAsync(sent.Select(response => Code.Parse(response["field"])), catalogue.FindFieldAsync, ct);
+        var existing = (await units).Where(unit => unit.ExistsOn(today) || unit.ExistsOn(since)).Select(unit => unit.Code).ToHashSet();
+        return new((await campaigns).ToDictionary(campaign => campaign.Code), new(existing, (await fields).Select(field => field.Code).ToHashSet()));
     }
+
+    private static async Task<IEnumerable<T>> FindAsync<T>(IEnumerable<Code?> codes, Func<Code?, CancellationToken, ValueTask<T?>> find, CancellationToken ct) where T : class =>
+        (await Task.WhenAll(codes.Distinct().Select(code => find(code, ct).AsTask()))).OfType<T>();
 
     private sealed record Known(IReadOnlyDictionary<Code, Campaign> Campaigns, SubmissionTexts Texts);
 }

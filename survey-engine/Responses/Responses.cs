@@ -5,6 +5,8 @@ namespace SurveyHub.Engine;
 /// <summary>Responses in the store: each id once, each commit in the ledger.</summary>
 public sealed class Responses(Database database, Ledger ledger)
 {
+    private readonly Flagging _flagging = new(OpeningHours.Usual);
+
     /// <summary>Stores a response unless it is there already; it is committed when this returns.</summary>
     public async Task<Intake> AddAsync(Response response, CancellationToken ct) => (await AddAsync([response], ct))[0];
 
@@ -19,10 +21,12 @@ public sealed class Responses(Database database, Ledger ledger)
     /// <summary>The same over a connection that stays open.</summary>
     public async Task<IReadOnlyList<Intake>> AddAsync(Session session, IReadOnlyList<HandedIn> batch, CancellationToken ct)
     {
+        var flags = Flag(batch);
         var (outcomes, entry) = await session.InTransactionAsync(
             async db =>
             {
                 var written = await ResponseBatch.WriteAsync(db, batch);
+                await ResponseFlags.AddAsync(db, flags.Where((_, i) => written.Outcomes[i] == Intake.Stored).SelectMany(of => of));
                 return (written.Outcomes, written.Lines.Count == 0 ? null : await ledger.AppendAsync(db, written.Lines));
             },
             ct);
@@ -69,6 +73,13 @@ public sealed class Responses(Database database, Ledger ledger)
         }
 
         return [.. changes.Select(change => change with { Touched = change.Items.Sum(item => counts[item.Value]) })];
+    }
+
+    /// <summary>Once for each time a response is handed in, however often its transaction is tried.</summary>
+    private List<IEnumerable<(Guid Response, Flag Flag)>> Flag(IReadOnlyList<HandedIn> batch)
+    {
+        lock (_flagging)
+            return [.. batch.Select(handedIn => _flagging.Of(handedIn.Response).Select(flag => (handedIn.Response.Id, flag)))];
     }
 
     private static List<string> ItemsIn(string? answers)

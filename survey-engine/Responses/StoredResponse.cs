@@ -62,6 +62,9 @@ internal sealed record StoredResponse
         };
     }
 
+    public static Task<IReadOnlyList<StoredResponse>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
+        database.QueryAsync<StoredResponse>($"{Select} where id in @ids", new { ids = ids.Select(id => id.ToByteArray(bigEndian: true)) }, ct);
+
     public object?[] Values() =>
         [Id, Campaign, Questionnaire, Version, Unit, Field, Channel, Point, Language, StartedAt, SubmittedAt, ReceivedAt, ReceivedOn, Answers, Comments, Sha256];
 

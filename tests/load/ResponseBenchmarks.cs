@@ -22,7 +22,7 @@ public class ResponseBenchmarks
         var database = new Database(Dialect.Sqlite, $"Data Source={file}");
         await Schema.UpgradeAsync(database, new VietnamClock(), default);
         await Demonstration.LoadAsync(database, _now, default);
-        _reader = new(new(database, new(database)), new(database), new(database));
+        _reader = new(new(new(database, new(database)), new(database), new(database), new VietnamClock()));
     }
 
     [Benchmark(Description = "parse the JSON of 100 responses", OperationsPerInvoke = Together)]

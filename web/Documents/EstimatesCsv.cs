@@ -18,16 +18,16 @@ public static class EstimatesCsv
             csv.WriteRecord(line.Estimate.IsIndexTheRate ? Fields(line) : [.. Fields(line)[..5], Exact(line.Estimate.Index), "", "", "", "", "none"]);
     }
 
-    /// <summary>The same of a campaign, with the name of each scope and its count at each level of the common scale.</summary>
+    /// <summary>The same of a campaign, with the name of each scope, its count at each level of the common scale, and how many responses are left out of all of it by decision.</summary>
     public static byte[] Write(Analytics.Results results, string language)
     {
         using var file = new MemoryStream();
         using (var csv = CsvWriter.Create(file, Options(forSpreadsheets: true)))
         {
             var levels = results.Overall.Levels;
-            csv.WriteRecord([.. _columns, "name", .. levels.Select(level => "level" + Whole(level.Level.Value))]);
+            csv.WriteRecord([.. _columns, "name", .. levels.Select(level => "level" + Whole(level.Level.Value)), "excluded"]);
             foreach (var line in results.Lines())
-                csv.WriteRecord([.. Fields(line), line.Estimate.Scope.Name.In(language), .. line.Estimate.Levels.Take(levels.Count).Select(level => Whole(level.Count))]);
+                csv.WriteRecord([.. Fields(line), line.Estimate.Scope.Name.In(language), .. Enumerable.Range(0, levels.Count).Select(i => i < line.Estimate.Levels.Count ? Whole(line.Estimate.Levels[i].Count) : ""), Whole(results.Excluded)]);
         }
 
         return file.ToArray();

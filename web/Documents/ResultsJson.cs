@@ -23,6 +23,7 @@ public static class ResultsJson
                 results.AsOf,
                 results.Responses,
                 ledger = results.Root is { } root ? new { root.Day, root.Digest } : null,
+                results.Excluded,
                 overall = Shape(results.Overall),
                 contents = results.Contents.Select(Shape),
                 factors = results.Factors.Select(Shape),
@@ -45,6 +46,7 @@ public static class ResultsJson
                     target.Estimate.Interval?.Lower,
                     target.Estimate.Interval?.Upper,
                 }),
+                flags = results.Flags.Select(flag => new { flag = Engine.Words.Write(flag.Flag), flag.Responses }),
             },
             _readable);
 

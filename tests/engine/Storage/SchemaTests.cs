@@ -7,7 +7,7 @@ public sealed class SchemaTests
     {
         await using var store = await TestDatabase.CreateWithoutTablesAsync(provider);
 
-        Assert.Equal(["Schema/001-first-light.sql", "Schema/002-lifecycle.sql", "Schema/003-ledger.sql", "Schema/004-devices-and-quarantine.sql", "Schema/006-invitations.sql"], await Schema.UpgradeAsync(store.Database, Sample.Clock(), default));
+        Assert.Equal(["Schema/001-first-light.sql", "Schema/002-lifecycle.sql", "Schema/003-ledger.sql", "Schema/004-devices-and-quarantine.sql", "Schema/005-flags-and-exclusions.sql", "Schema/006-invitations.sql"], await Schema.UpgradeAsync(store.Database, Sample.Clock(), default));
     }
 
     [Theory, EachDatabase]
@@ -28,12 +28,12 @@ public sealed class SchemaTests
     public async Task Upgrade_AScriptStoppedHalfWay_StartsAgainAndFinishes(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
-        await store.ExecuteAsync("drop table response");
+        await store.ExecuteAsync("drop table draft_response");
         await store.ExecuteAsync("delete from schema_script");
 
         await Schema.UpgradeAsync(store.Database, Sample.Clock(), default);
 
-        Assert.Equal(0, await store.CountAsync("response"));
+        Assert.Equal(0, await store.CountAsync("draft_response"));
     }
 
     [Theory, EachDatabase]

@@ -142,13 +142,33 @@ public sealed class CampaignPageTests
         await DemoForm.AnswerAsync(app, unit: null, field: null, "4", "1");
 
         var page = await app.OpenAsync("/results/demo");
-        var first = page.QuerySelectorAll("table.counts")[^1].QuerySelectorAll("tbody tr")[0];
+        var first = page.QuerySelectorAll("details table.counts")[^1].QuerySelectorAll("tbody tr")[0];
 
         Assert.Equal(["c24", "1", "1", "0", "0", "0", "1", "0"], first.Children.Select(cell => cell.TextContent));
         Assert.Equal((5, 16), (Rows(0), Rows(1))); // five factors and their criteria; the one content is the whole again
         Assert.All(page.QuerySelectorAll("svg:not([aria-hidden])"), chart => Assert.False(string.IsNullOrEmpty(chart.GetAttribute("aria-label"))));
 
         int Rows(int table) => page.QuerySelectorAll("table.estimates")[table].QuerySelectorAll("tbody tr").Length;
+    }
+
+    [Theory]
+    [InlineData("vi", "1 lượt trả lời được tính. 1 lượt được loại theo quyết định.", "Trả lời quá nhanh")]
+    [InlineData("en", "Responses counted: 1. Left out by decision: 1.", "Speeding")]
+    public async Task Get_FlaggedAndExcludedResponses_SaysHowManyInAQuietSection(string language, string counts, string flag)
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await AnswerAsync(app, people: 2, unsatisfied: 0);
+        var ids = await app.Database.Database.QueryAsync<byte[]>("select id from response", null, default);
+        var (one, other) = (new Guid(ids[0], bigEndian: true), new Guid(ids[1], bigEndian: true));
+        await app.Database.FlagAsync((one, [Flag.Speeding]), (other, [Flag.Speeding, Flag.Burst]));
+        await app.Service<ResponseDecisions>().AddAsync(other, DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default);
+
+        var page = await app.OpenAsync($"/results/demo?lang={language}");
+        var section = page.QuerySelector("section[aria-labelledby=quality]")!;
+
+        Assert.Equal(counts, section.QuerySelector("p")!.TextContent);
+        Assert.Equal(["1", "0", "0", "0", "0", "0"], section.QuerySelectorAll("tbody td").Select(cell => cell.TextContent));
+        Assert.StartsWith(flag, section.QuerySelector("tr[data-flag=speeding] th")!.TextContent, StringComparison.Ordinal);
     }
 
     private static IElement Target(IParentNode page, string sentence) =>

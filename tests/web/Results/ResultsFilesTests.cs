@@ -29,7 +29,7 @@ public sealed class ResultsFilesTests
 
         var json = await JsonAsync(app, "/results/demo.json");
 
-        Assert.Equal(["campaign", "version", "formula", "aggregation", "asOf", "responses", "ledger", "overall", "contents", "factors", "items", "targets"], Names(json));
+        Assert.Equal(["campaign", "version", "formula", "aggregation", "asOf", "responses", "ledger", "excluded", "overall", "contents", "factors", "items", "targets", "flags"], Names(json));
         Assert.All(
             (JsonElement[])[json.GetProperty("overall"), .. List(json, "contents"), .. List(json, "factors"), .. List(json, "items")],
             estimate => Assert.Equal(["code", "name", "respondents", "valid", "satisfied", "rate", "lower", "upper", "method", "levels"], Names(estimate)));
@@ -177,8 +177,52 @@ public sealed class ResultsFilesTests
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Equal("demo.csv", response.Content.Headers.ContentDisposition?.FileName);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        Assert.StartsWith("scope,key,respondents,valid,satisfied,rate,se,df,lower,upper,method,name,level1,level2,level3,level4,level5\n", System.Text.Encoding.UTF8.GetString(bytes[3..]), StringComparison.Ordinal);
+        Assert.StartsWith("scope,key,respondents,valid,satisfied,rate,se,df,lower,upper,method,name,level1,level2,level3,level4,level5,excluded\n", System.Text.Encoding.UTF8.GetString(bytes[3..]), StringComparison.Ordinal);
     }
+
+    [Theory, EachDatabase]
+    public async Task Files_AfterAnExclusion_LeaveItOutOfEveryFigureAndSaySo(string provider)
+    {
+        await using var app = await SurveyHubApp.StartAsync(provider);
+        await PostAsync(app, "so-noi-vu", "dat-dai", _pleased);
+        await PostAsync(app, "trung-tam-hcc-tinh", "y-te", _indifferent);
+        await ExcludeAsync(app, "so-noi-vu");
+
+        var json = await JsonAsync(app, "/results/demo.json");
+        var elsewhere = await JsonAsync(app, "/results/demo.json?unit=van-phong-ubnd");
+        var csv = Estimates.Parse(await app.Client.GetStringAsync("/results/demo.csv"));
+
+        Assert.Equal((1, 1), (json.GetProperty("responses").GetInt32(), json.GetProperty("excluded").GetInt32()));
+        Assert.Equal((1, 0), (elsewhere.GetProperty("responses").GetInt32(), elsewhere.GetProperty("excluded").GetInt32()));
+        AssertCounts(json.GetProperty("overall"), respondents: 1, valid: 16, satisfied: 1);
+        AssertCounts(Coded(json, "items", "c24"), respondents: 1, valid: 1, satisfied: 0);
+        Assert.All(csv.Keys, key => Assert.Equal("1", csv[key.Scope, key.Key]["excluded"]));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Json_FlaggedResponses_AreCountedByFlagUnlessTheyAreExcluded(string provider)
+    {
+        await using var app = await SurveyHubApp.StartAsync(provider);
+        await PostAsync(app, "so-noi-vu", "dat-dai", _pleased);
+        await PostAsync(app, "trung-tam-hcc-tinh", "y-te", _pleased);
+        foreach (var unit in (string[])["so-noi-vu", "trung-tam-hcc-tinh"])
+            await app.Database.FlagAsync((await IdAsync(app, unit), [Flag.Speeding, Flag.StraightLining]));
+        await ExcludeAsync(app, "so-noi-vu");
+
+        Assert.Equal(
+            [("speeding", 1), ("straight-lining", 1), ("burst", 0), ("outside-hours", 0), ("duplicate-text", 0), ("clock-skew", 0)],
+            FlagsIn(await JsonAsync(app, "/results/demo.json")));
+        Assert.All(FlagsIn(await JsonAsync(app, "/results/demo.json?unit=so-noi-vu")), flag => Assert.Equal(0, flag.Responses));
+    }
+
+    private static IEnumerable<(string? Flag, int Responses)> FlagsIn(JsonElement json) =>
+        List(json, "flags").Select(flag => (flag.GetProperty("flag").GetString(), flag.GetProperty("responses").GetInt32()));
+
+    private static async Task ExcludeAsync(SurveyHubApp app, string unit) =>
+        Sample.Must(await app.Service<ResponseDecisions>().AddAsync(await IdAsync(app, unit), DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default));
+
+    private static async Task<Guid> IdAsync(SurveyHubApp app, string unit) =>
+        new((await app.Database.Database.FindAsync<byte[]>("select id from response where unit = @unit", new { unit }, default))!, bigEndian: true);
 
     private static void AssertSame(JsonElement estimate, IReadOnlyDictionary<string, string> line)
     {

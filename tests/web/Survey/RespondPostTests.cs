@@ -20,6 +20,20 @@ public sealed class RespondPostTests
         Assert.Equal(1, await app.Database.CountAsync("response"));
     }
 
+    [Theory]
+    [InlineData("/S/demo")]
+    [InlineData("/s/demo/")]
+    [InlineData("/s/DEMO")]
+    public async Task Post_AddressSpeltOtherwise_IsTakenLikeTheUsual(string address)
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+
+        using var response = await app.SubmitAsync(address, DemoForm.Filled(("response_id", Id)));
+
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        Assert.Equal("/thanks/019c9f108d807abc8def0123456789ab", response.Headers.Location!.ToString());
+    }
+
     [Theory, EachDatabase]
     public async Task Post_SameFormAgain_GivesTheSameReceiptAndIsStoredOnce(string provider)
     {

@@ -1,0 +1,92 @@
+namespace SurveyHub.Engine;
+
+/// <summary>Decisions about responses: added one after another, each entered in the ledger, never changed or removed.</summary>
+public sealed class ResponseDecisions(Database database, Ledger ledger)
+{
+    private const string Select =
+        """
+        select id as Id, response as Response, number as Number, decision as Decision, reason as Reason, decided_by as DecidedBy, decided_at as DecidedAt, sha256 as Sha256
+          from response_decision
+        """;
+
+    private const string AllOfOne = Select + " where response = @response order by number";
+
+    /// <returns>
+    /// The decision, or that there is no such response, that the reason is missing or too long, or that the response is excluded, or counts, already.
+    /// </returns>
+    public Task<Outcome<ResponseDecision>> AddAsync(Guid response, DecisionKind kind, string reason, Signature decided, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7(decided.At);
+        return database.InTransactionAsync(db => DecideAsync(db, id, response, kind, reason, decided), ct);
+    }
+
+    /// <summary>All that was decided about a response, the earliest first.</summary>
+    public async Task<IReadOnlyList<ResponseDecision>> ListAsync(Guid response, CancellationToken ct) =>
+        [.. (await database.QueryAsync<Row>(AllOfOne, new { response = Key(response) }, ct)).Select(row => row.ToDecision())];
+
+    /// <summary>The decisions among these ids.</summary>
+    internal static async Task<IEnumerable<ResponseDecision>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
+        (await database.QueryAsync<Row>($"{Select} where id in @ids", new { ids = ids.Select(Key) }, ct)).Select(row => row.ToDecision());
+
+    /// <remarks>With an id of its own, so that work which is tried again decides once.</remarks>
+    internal async Task<Outcome<ResponseDecision>> DecideAsync(Transaction db, Guid id, Guid response, DecisionKind kind, string reason, Signature decided)
+    {
+        var text = reason.Trim().Normalize();
+        if (text.Length == 0)
+            return Problem.ReasonMissing("--reason");
+        if (text.Length > ResponseDecision.LongestReason)
+            return Problem.ReasonTooLong("--reason", ResponseDecision.LongestReason);
+        if (await db.SingleAsync<long>("select count(*) from response where id = @response", new { response = Key(response) }) == 0)
+            return Problem.ReceiptUnknown();
+
+        var latest = await db.QueryAsync<Row>(AllOfOne, new { response = Key(response) }) is [.., var row] ? row.ToDecision() : null;
+        if (latest?.Id == id)
+            return latest; // the work is tried again after it was done
+        if ((latest?.Kind ?? DecisionKind.Restore) == kind)
+            return kind == DecisionKind.Exclude ? Problem.ResponseExcluded() : Problem.ResponseNotExcluded();
+
+        var decision = new ResponseDecision(id, response, (latest?.Number ?? 0) + 1, kind, text, decided);
+        await AddAsync(db, decision);
+        await ledger.AppendAsync(db, [decision.Line()]);
+        return decision;
+    }
+
+    /// <remarks>Two at once about one response get the same number, and the database refuses one.</remarks>
+    private static Task AddAsync(Transaction db, ResponseDecision decision) => db.ExecuteAsync(
+        """
+        insert into response_decision (id, response, number, decision, reason, decided_by, decided_at, sha256)
+        values (@id, @response, @Number, @decision, @Reason, @By, @At, @Sha256)
+        """,
+        new
+        {
+            id = Key(decision.Id),
+            response = Key(decision.Response),
+            decision.Number,
+            decision = Words.Write(decision.Kind),
+            decision.Reason,
+            decision.Decided.By,
+            decision.Decided.At,
+            decision.Sha256,
+        });
+
+    private static byte[] Key(Guid id) => id.ToByteArray(bigEndian: true);
+
+    private sealed record Row
+    {
+        public required byte[] Id { get; init; }
+        public required byte[] Response { get; init; }
+        public int Number { get; init; }
+        public required string Decision { get; init; }
+        public required string Reason { get; init; }
+        public required string DecidedBy { get; init; }
+        public DateTimeOffset DecidedAt { get; init; }
+        public required string Sha256 { get; init; }
+
+        public ResponseDecision ToDecision()
+        {
+            var decision = new ResponseDecision(
+                new(Id, bigEndian: true), new(Response, bigEndian: true), Number, Words.Read<DecisionKind>(Decision)!.Value, Reason, new(DecidedBy, DecidedAt));
+            return decision with { IsUnaltered = decision.Sha256 == Sha256 };
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>A form that takes answers: its campaign, and the place that the poster or link has named.</summary>
+/// <param name="Unit">Null where the citizen may choose.</param>
+/// <param name="Field">Null where the citizen may choose.</param>
+/// <param name="Today">In Viet Nam.</param>
+public sealed record OpenForm(Campaign Campaign, Unit? Unit, ServiceField? Field, Code? Point, DateOnly Today);
+
+/// <summary>A form that was sent.</summary>
+/// <param name="Fields">The answers and the place, as they were sent.</param>
+/// <param name="Problems">What is to be mended before it can be stored.</param>
+/// <param name="IsStored">False also where only the language was switched.</param>
+public sealed record SentForm(
+    OpenForm Form, Guid ResponseId, IReadOnlyDictionary<string, IReadOnlyList<string>> Fields, IReadOnlyList<Problem> Problems, bool IsStored = false);
+
+/// <summary>Opens forms and takes in what was sent: the only place that decides about it.</summary>
+public sealed class Reception(Catalogue catalogue, GroupCommit responses, IntakeLimits limits, Receipts receipts, TimeProvider clock)
+{
+    private static readonly object _received = new();
+
+    /// <returns>The form, or why the address names none that takes answers today.</returns>
+    public async ValueTask<Outcome<OpenForm>> OpenAsync(HttpRequest request, string code, CancellationToken ct)
+    {
+        if (await catalogue.FindCampaignAsync(Code.Parse(code), ct) is not { } campaign)
+            return Problem.CampaignUnknown(code);
+        var today = clock.GetUtcNow().DayInVietnam();
+        if (campaign.RefusalOn(today) is { } refusal)
+            return refusal;
+
+        var (unit, field, point) = (Query(request, "unit"), Query(request, "field"), Query(request, "point"));
+        var form = new OpenForm(campaign, await FindUnitAsync(unit, today, ct), await FindFieldAsync(field, ct), Code.Parse(point), today);
+        if (unit is not null && form.Unit is null)
+            return Problem.UnitUnknown(unit);
+        if (field is not null && form.Field is null)
+            return Problem.FieldUnknown(field);
+        return point is not null && form.Point is null ? Problem.PointMalformed(point) : form;
+    }
+
+    /// <summary>Stores what was sent if nothing is wrong with it. Asked again in the same request, it gives the same answer and does nothing.</summary>
+    /// <returns>What became of the form, or why there is not even a form to show.</returns>
+    public async ValueTask<Outcome<SentForm>> ReceiveAsync(HttpContext http, string code, CancellationToken ct)
+    {
+        if (http.Items.TryGetValue(_received, out var known))
+            return (Outcome<SentForm>)known!;
+        var open = await OpenAsync(http.Request, code, ct);
+        var received = open.Value is { } form ? await ReceiveAsync(http.Request, form, ct) : open.Problems[0];
+        http.Items[_received] = received;
+        return received;
+    }
+
+    private async ValueTask<Outcome<SentForm>> ReceiveAsync(HttpRequest request, OpenForm form, CancellationToken ct)
+    {
+        var read = await request.FieldsAsync(ct);
+        if (read.Value is not { } fields)
+            return read.Problems[0];
+        var isSwitch = Take(fields, "switch_language") is not null;
+        var id = Take(fields, "response_id");
+        if (id is not null && ResponseId.Parse(id) is null)
+            return Problem.ResponseIdMalformed(id);
+
+        var sent = new SentForm(form, ResponseId.Parse(id) ?? ResponseId.New(clock.GetUtcNow()), fields, []);
+        return isSwitch ? sent : await AcceptAsync(sent, ct);
+    }
+
+    private async ValueTask<Outcome<SentForm>> AcceptAsync(SentForm sent, CancellationToken ct)
+    {
+        var visit = await VisitAsync(sent, ct);
+        var answers = Answers.Parse(sent.Form.Campaign.Version, sent.Fields.Where(field => field.Key is not ("unit" or "field")), sent.Form.Today);
+        if (visit.Value is null || answers.Value is null)
+            return sent with { Problems = [.. visit.Problems, .. answers.Problems] };
+
+        if (limits.Take(sent.Form.Campaign.Code, responses: 1) is { } tooMany)
+            return sent with { Problems = [tooMany] };
+
+        var now = clock.GetUtcNow();
+        var submission = new Submission(sent.ResponseId, visit.Value, Channel.Web, Texts.Current.Language, ResponseId.MadeAt(sent.ResponseId), now);
+        var intake = await responses.AddAsync(new HandedIn(new Response(sent.Form.Campaign, submission, answers.Value, now)), ct);
+        if (intake == Intake.Conflict)
+            return Problem.ResponseConflict();
+        if (intake == Intake.Stored)
+            receipts.Remember(sent.ResponseId, now);
+        return sent with { IsStored = true };
+    }
+
+    /// <summary>As the address says, or else the form.</summary>
+    private async ValueTask<Outcome<Visit>> VisitAsync(SentForm sent, CancellationToken ct)
+    {
+        var problems = new List<Problem>();
+        var (unit, field) = (sent.Form.Unit, sent.Form.Field);
+        if (unit is null && Chosen(sent, "unit") is { } chosenUnit && (unit = await FindUnitAsync(chosenUnit, sent.Form.Today, ct)) is null)
+            problems.Add(Problem.UnitUnknown(chosenUnit));
+        if (field is null && Chosen(sent, "field") is { } chosenField && (field = await FindFieldAsync(chosenField, ct)) is null)
+            problems.Add(Problem.FieldUnknown(chosenField));
+        return problems.Count > 0 ? problems : new Visit(unit?.Code, field?.Code, sent.Form.Point);
+    }
+
+    private async ValueTask<Unit?> FindUnitAsync(string? code, DateOnly day, CancellationToken ct) =>
+        await catalogue.FindUnitAsync(Code.Parse(code), ct) is { } unit && unit.ExistsOn(day) ? unit : null;
+
+    private ValueTask<ServiceField?> FindFieldAsync(string? code, CancellationToken ct) => catalogue.FindFieldAsync(Code.Parse(code), ct);
+
+    private static string? Query(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+
+    private static string? Chosen(SentForm sent, string name) => sent.Fields.GetValueOrDefault(name)?.FirstOrDefault(value => value.Length > 0);
+
+    private static string? Take(Dictionary<string, IReadOnlyList<string>> fields, string name) => fields.Remove(name, out var values) && values is [var value, ..] ? value : null;
+}
