@@ -142,7 +142,7 @@ public sealed class ResponsesApiTests
     {
         await using var app = await SurveyHubApp.StartAsync();
         await app.SendAsync(Response());
-        await app.Database.ExecuteAsync("alter table campaign rename to campaign_away");
+        await app.Database.ExecuteAsync("alter table response rename to response_away");
 
         var told = await app.SendAsync(Response());
 
