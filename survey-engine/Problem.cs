@@ -64,11 +64,13 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem DeviceUnknown(string code) => new("device-unknown") { Value = Shorten(code) };
     public static Problem CredentialUnknown() => new("credential-unknown");
     public static Problem LimitReached(int seconds) => new("limit-reached") { Value = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-    public static Problem StoreAway() => new("store-away") { Value = "5" };
     public static Problem InvitationSpent() => new("invitation-spent", "invitation");
     public static Problem InvitationUnknown() => new("invitation-unknown", "invitation");
     public static Problem QuarantineFull() => new("quarantine-full");
     public static Problem QuarantinedUnknown(string id) => new("quarantined-unknown") { Value = Shorten(id) };
+    /// <remarks>The value of both: after how many seconds it is worth trying again.</remarks>
+    public static Problem StoreAway() => new("store-away") { Value = "5" };
+    public static Problem ReportsBusy() => new("reports-busy") { Value = "5" };
     public static Problem CampaignUnknown(string code) => new("campaign-unknown") { Value = Shorten(code) };
     public static Problem CampaignExists(Code code) => new("campaign-exists") { Value = code.Value };
     public static Problem CampaignNotYetOpen() => new("campaign-not-yet-open");

@@ -34,16 +34,11 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
         return app;
     }
 
+    /// <summary>On a real port, waiting for a database that never comes.</summary>
+    public static SurveyHubApp ListenAway() => Listen(TestDatabase.Away);
+
     /// <summary>On a real port of this machine, for a browser or where the server's own limits matter.</summary>
-    public static async Task<SurveyHubApp> ListenAsync(string provider = "sqlite")
-    {
-        var app = new SurveyHubApp(await TestDatabase.CreateWithoutTablesAsync(provider), Sample.Clock());
-        app.UseKestrel(0);
-        app.StartServer();
-        app.Address = app.ClientOptions.BaseAddress;
-        app.Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
-        return app;
-    }
+    public static async Task<SurveyHubApp> ListenAsync(string provider = "sqlite") => Listen(await TestDatabase.CreateWithoutTablesAsync(provider));
 
     public T Service<T>() where T : notnull => Services.GetRequiredService<T>();
 
@@ -64,6 +59,16 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
         Client?.Dispose();
         await base.DisposeAsync();
         await Database.DisposeAsync();
+    }
+
+    private static SurveyHubApp Listen(TestDatabase database)
+    {
+        var app = new SurveyHubApp(database, Sample.Clock());
+        app.UseKestrel(0);
+        app.StartServer();
+        app.Address = app.ClientOptions.BaseAddress;
+        app.Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
+        return app;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

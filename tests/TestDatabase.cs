@@ -8,12 +8,18 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string _name = "surveyhub_" + Guid.NewGuid().ToString("N");
 
-    private TestDatabase(string provider)
+    private TestDatabase(string provider, string? connectionString = null)
     {
         Provider = provider;
-        ConnectionString = provider == "sqlite" ? $"Data Source={SqliteFile}" : $"{MySqlServer};Database={_name}";
+        ConnectionString = connectionString ?? (provider == "sqlite" ? $"Data Source={SqliteFile}" : $"{MySqlServer};Database={_name}");
+        IsAway = connectionString is not null;
         Database = Open();
     }
+
+    /// <summary>On a server that is not there.</summary>
+    public static TestDatabase Away { get; } = new("mysql", "Server=127.0.0.1;Port=1;Database=surveyhub;User ID=surveyhub;Password=secret");
+
+    public bool IsAway { get; }
 
     /// <summary>A connection string without a database; null where the tests have no server.</summary>
     public static string? MySqlServer { get; } = Environment.GetEnvironmentVariable("SURVEYHUB_TEST_MYSQL") is { Length: > 0 } server ? server : null;
@@ -98,6 +104,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (IsAway)
+            return;
         if (Provider == "mysql")
         {
             await CloseConnectionsAsync();

@@ -37,7 +37,7 @@ public static class Http
         {
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problem.ResponseTooLarge() : Problem.ResponseUnreadable();
         }
-        catch (Exception e) when (e is InvalidDataException or IOException) // too many fields, no form at all, or cut off
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException) // too many fields, no form at all, cut off, or in UTF-7
         {
             return Problem.ResponseUnreadable();
         }
@@ -55,6 +55,8 @@ public static class Http
     public static IActionResult Refuse(this HttpContext http, Problem problem)
     {
         http.Items[_refusal] = problem;
+        if (StatusOf(problem) == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Announce(problem);
         return new StatusCodeResult(StatusOf(problem));
     }
 
@@ -96,7 +98,7 @@ public static class Http
         "response-conflict" => StatusCodes.Status409Conflict,
         "body-not-json" => StatusCodes.Status415UnsupportedMediaType,
         "limit-reached" => StatusCodes.Status429TooManyRequests,
-        "store-away" => StatusCodes.Status503ServiceUnavailable,
+        "store-away" or "reports-busy" => StatusCodes.Status503ServiceUnavailable,
         "body-too-large" or "response-too-large" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -31,7 +31,8 @@ builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
-builder.Services.AddHealthChecks();
+builder.Services.AddSingleton<Readiness>().AddHealthChecks().AddCheck<Readiness>("store");
+builder.Services.AddRateLimiter(Bulkhead.Limit);
 builder.Services.AddRequestDecompression();
 builder.Services.AddResponseCompression();
 builder.Services.Configure<RequestLocalizationOptions>(languages =>
@@ -46,12 +47,15 @@ app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
 app.UseBrowserProtection();
-app.UseMiddleware<ShortWay>();
+app.UseMiddleware<ShortWay>(); // before what only pages need: it is taken ten thousand times a second
 app.UseRequestDecompression();
 app.UseResponseCompression();
 app.UseRouting();
-app.MapHealthChecks("/healthz");
-app.MapStaticAssets();
+app.UseOutagePage();
+app.UseRateLimiter();
+app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).WithMetadata(new NeedsNoStoreAttribute());
+app.MapHealthChecks("/readyz", new() { ResponseWriter = Readiness.WriteAsync }).WithMetadata(new NeedsNoStoreAttribute());
+app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute());
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t));

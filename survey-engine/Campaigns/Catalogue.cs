@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Polly;
-
 namespace SurveyHub.Engine;
 
 /// <summary>What every form needs beside the answers (campaigns with their versions, units, service fields), kept in memory.</summary>
@@ -64,7 +61,7 @@ public sealed class Catalogue(Campaigns campaigns, Units units, ServiceFields fi
         {
             return await reading.WaitAsync(_patience, clock, ct);
         }
-        catch (Exception e) when (e is DbException or TimeoutException or ExecutionRejectedException)
+        catch (Exception e) when (e is StoreAwayException or TimeoutException)
         {
             return old;
         }

@@ -21,10 +21,10 @@ public static class ResponseId
     /// <summary>Reads an id with or without hyphens; null when it is none.</summary>
     public static Guid? Parse(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? id : null;
 
-    /// <summary>When the id was made, to the millisecond; null when it is of another version and does not say, or names no time there is.</summary>
+    /// <summary>When the id was made, to the millisecond; null when it is of another version, or names a year after 9999.</summary>
     public static DateTimeOffset? MadeAt(Guid id)
     {
-        var made = (long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16);
-        return id.Version == 7 && made <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(made) : null;
+        var milliseconds = (long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16);
+        return id.Version == 7 && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
     }
 }

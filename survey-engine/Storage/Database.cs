@@ -2,59 +2,57 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace SurveyHub.Engine;
 
-/// <summary>The store. Opens connections, runs transactions and tries them again: the only place that does.</summary>
+/// <summary>The store. Opens connections, runs transactions, tries them again and gives up in time: the only place that does.</summary>
+/// <remarks>Where it cannot be reached, keeps being busy or is full, everything here throws <see cref="StoreAwayException"/>: within seconds, and at once while that is known.</remarks>
 public sealed class Database
 {
     private readonly DbDataSource _source;
-    private readonly ResiliencePipeline _retry;
+    private readonly TimeSpan _patience;
+    private readonly SemaphoreSlim _places;
+    private readonly ResiliencePipeline _pipeline;
 
     static Database() => ColumnTypes.Register();
 
     /// <exception cref="ArgumentException">The connection string asks for what the driver cannot do.</exception>
     public Database(Dialect dialect, string connectionString)
     {
-        Dialect = dialect;
-        _source = dialect.Factory.CreateDataSource(dialect.Complete(connectionString));
-        _retry = new ResiliencePipelineBuilder()
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<DbException>(dialect.IsTransient),
-                MaxRetryAttempts = 6,
-                Delay = TimeSpan.FromMilliseconds(20),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-            })
-            .Build();
+        var completed = dialect.Complete(connectionString);
+        (Dialect, _source) = (dialect, dialect.Factory.CreateDataSource(completed));
+        (_patience, _places) = (dialect.PatienceOf(connectionString), new(dialect.PlacesOf(completed)));
+        _pipeline = new ResiliencePipelineBuilder().AddRetry(Retry(dialect)).AddCircuitBreaker(Breaker(dialect)).Build();
     }
 
     public Dialect Dialect { get; }
 
     /// <summary>All rows of one statement, in memory.</summary>
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values, CancellationToken ct) =>
-        await _retry.ExecuteAsync(async token =>
+    public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values, CancellationToken ct) => TryAsync<IReadOnlyList<T>>(
+        async watch =>
         {
-            await using var connection = await OpenAsync(token);
-            return (await connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: token))).AsList();
-        }, ct);
+            await using var lease = await OpenAsync(watch);
+            return (await lease.Connection.QueryAsync<T>(new CommandDefinition(sql, values, cancellationToken: watch.Token))).AsList();
+        },
+        ct);
 
     /// <summary>The one row, or null when there is none.</summary>
-    public async Task<T?> FindAsync<T>(string sql, object? values, CancellationToken ct) =>
-        await _retry.ExecuteAsync(async token =>
+    public Task<T?> FindAsync<T>(string sql, object? values, CancellationToken ct) => TryAsync(
+        async watch =>
         {
-            await using var connection = await OpenAsync(token);
-            return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, values, cancellationToken: token));
-        }, ct);
+            await using var lease = await OpenAsync(watch);
+            return await lease.Connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, values, cancellationToken: watch.Token));
+        },
+        ct);
 
     /// <summary>The rows one by one, in constant memory; not tried again once the first has been given.</summary>
     public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? values, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var connection = await _retry.ExecuteAsync(OpenAsync, ct);
-        await foreach (var row in connection.QueryUnbufferedAsync<T>(sql, values).WithCancellation(ct))
-            yield return row;
+        await using var reading = new Reading<T>(await TryAsync(OpenAsync, ct), sql, values);
+        while (await GuardAsync(reading.NextAsync(ct)))
+            yield return reading.Current;
     }
 
     /// <summary>Does the work whole or not at all, and again from its beginning when the database was only busy.</summary>
@@ -65,8 +63,48 @@ public sealed class Database
         return await session.InTransactionAsync(work, ct);
     }
 
-    internal async Task<T> TryAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) =>
-        await _retry.ExecuteAsync(async token => await work(token), ct);
+    internal Task<T> TryAsync<T>(Func<Watch, Task<T>> work, CancellationToken ct) =>
+        GuardAsync(_pipeline.ExecuteAsync(async token => await Watch.OverAsync(work, _patience, token), ct));
 
-    internal async ValueTask<DbConnection> OpenAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
+    internal async Task<Lease> OpenAsync(Watch watch)
+    {
+        var lease = await Lease.OpenAsync(_source, _places, watch.Token);
+        if (!watch.Token.IsCancellationRequested)
+            watch.Restart();
+        return lease;
+    }
+
+    /// <summary>Past all places and watches, for the upgrade, whose statements take as long as they take.</summary>
+    internal async Task<DbConnection> OpenUnwatchedAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
+
+    private async Task<T> GuardAsync<T>(ValueTask<T> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (Exception e) when (e is BrokenCircuitException || Dialect.IsAway(e))
+        {
+            throw new StoreAwayException(e);
+        }
+    }
+
+    private static RetryStrategyOptions Retry(Dialect dialect) => new()
+    {
+        ShouldHandle = new PredicateBuilder().Handle<Exception>(dialect.IsTransient),
+        MaxRetryAttempts = 6,
+        Delay = TimeSpan.FromMilliseconds(20),
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+    };
+
+    /// <remarks>The counts are low because a group commit is one caller: it fails seldom, slowly and for many.</remarks>
+    private static CircuitBreakerStrategyOptions Breaker(Dialect dialect) => new()
+    {
+        ShouldHandle = new PredicateBuilder().Handle<StoreAwayException>().Handle<Exception>(dialect.IsUnreachable),
+        FailureRatio = 0.5,
+        MinimumThroughput = 2,
+        SamplingDuration = TimeSpan.FromSeconds(5),
+        BreakDuration = TimeSpan.FromSeconds(2),
+    };
 }

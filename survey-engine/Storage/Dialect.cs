@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 
 namespace SurveyHub.Engine;
@@ -6,6 +8,9 @@ namespace SurveyHub.Engine;
 /// <summary>What SQLite and MySQL/MariaDB do differently: the only place that knows there is more than one driver.</summary>
 public sealed class Dialect
 {
+    /// <summary>How long a connection and a statement are waited for where the connection string says nothing: a citizen waits no longer than five.</summary>
+    private const int Seconds = 4;
+
     private Dialect()
     {
     }
@@ -23,6 +28,11 @@ public sealed class Dialect
         TransientErrors = new HashSet<int> { 1040, 1042, 1062, 1205, 1213, 2006, 2013 },
         TakenKeys = new HashSet<int> { 1062 },
         RowsPerStatement = 64, // a round trip costs as much as many rows
+        // too many connections, unreachable, bad handshake, shutdown, broken packets, host not allowed, killed, gone, lost;
+        // login, database or table space refused: an operator mends it while we wait
+        UnreachableErrors = new HashSet<int> { 1040, 1042, 1043, 1053, 1158, 1159, 1160, 1161, 1130, 1927, 2002, 2003, 2006, 2013, 1044, 1045, 1049 },
+        // disk, memory (two), table; may not write: maintenance or a follower
+        FullErrors = new HashSet<int> { 1021, 1037, 1041, 1114, 1290, 1836 },
         // The server's locks are shared by all its databases, so the name holds the database's own.
         Lock = "select get_lock(concat('surveyhub.', database()), 60)",
         Unlock = "select release_lock(concat('surveyhub.', database()))",
@@ -52,6 +62,10 @@ public sealed class Dialect
 
     private IReadOnlySet<int> TransientErrors { get; init; } = new HashSet<int>();
 
+    private IReadOnlySet<int> UnreachableErrors { get; init; } = new HashSet<int>();
+
+    private IReadOnlySet<int> FullErrors { get; init; } = new HashSet<int>();
+
     private Func<DbConnectionStringBuilder, string> Prepare { get; init; } = words => words.ConnectionString;
 
     /// <param name="provider"><c>sqlite</c> or <c>mysql</c>, as in <c>Database:Provider</c>.</param>
@@ -67,14 +81,55 @@ public sealed class Dialect
     /// <exception cref="ArgumentException">It is no connection string, or asks for what the driver cannot do.</exception>
     public string Complete(string connectionString) => Prepare(new DbConnectionStringBuilder { ConnectionString = connectionString });
 
-    /// <summary>Whether the same transaction may succeed when it is tried again.</summary>
+    /// <summary>How long one statement is waited for: the connection string's default command timeout.</summary>
+    public TimeSpan PatienceOf(string connectionString)
+    {
+        var words = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return TimeSpan.FromSeconds(words.ContainsKey("Default Command Timeout") || words.ContainsKey("DefaultCommandTimeout") || words.ContainsKey("Command Timeout")
+            ? Word(connectionString, "Default Command Timeout", otherwise: Seconds)
+            : Seconds);
+    }
+
+    /// <summary>How many connections may be open at once.</summary>
+    public int PlacesOf(string completed) => Word(completed, "Maximum Pool Size", otherwise: 100);
+
+    /// <summary>Whether the same transaction may succeed when it is tried again at once.</summary>
     /// <remarks>Not <see cref="DbException.IsTransient"/>: two of the three drivers never set it.</remarks>
-    public bool IsTransient(DbException e) => Numbers(e, lite => lite.SqliteErrorCode).Any(TransientErrors.Contains);
+    public bool IsTransient(Exception e) => HasNumber(e, TransientErrors) || IsCutOff(e);
+
+    /// <summary>Whether the store was not there to answer.</summary>
+    public bool IsUnreachable(Exception e) => HasNumber(e, UnreachableErrors) || IsCutOff(e);
+
+    /// <summary>Whether it is the store's state that fails, and neither what was asked of it nor a bug: unreachable, busy or full.</summary>
+    public bool IsAway(Exception e) =>
+        IsUnreachable(e) || HasNumber(e, FullErrors) || (HasNumber(e, TransientErrors) && !HasNumber(e, TakenKeys));
 
     /// <summary>Whether a row of that key was there already; the statement wrote nothing then.</summary>
     public bool IsKeyTaken(DbException e) => Numbers(e, lite => lite.SqliteExtendedErrorCode).Any(TakenKeys.Contains);
 
-    private static IEnumerable<int> Numbers(DbException e, Func<SqliteException, int> numberOf)
+    private static bool HasNumber(Exception e, IReadOnlySet<int> numbers) => Numbers(e, lite => lite.SqliteErrorCode).Any(numbers.Contains);
+
+    /// <remarks>A connection that breaks in the middle has no number: MySql.Data wraps what the socket said, or lets it through.</remarks>
+    private static bool IsCutOff(Exception e)
+    {
+        var (isOfSocket, isOfDriver) = (false, false);
+        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        {
+            isOfDriver |= cause is DbException;
+            isOfSocket |= cause is IOException or SocketException || (isOfDriver && cause is TimeoutException);
+        }
+
+        return isOfSocket;
+    }
+
+    private int Word(string completed, string word, int otherwise)
+    {
+        var driver = Factory.CreateConnectionStringBuilder()!; // knows each word's other spellings
+        driver.ConnectionString = completed;
+        return driver.TryGetValue(word, out var value) ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : otherwise;
+    }
+
+    private static IEnumerable<int> Numbers(Exception e, Func<SqliteException, int> numberOf)
     {
         for (Exception? cause = e; cause is not null; cause = cause.InnerException)
         {
@@ -94,6 +149,8 @@ public sealed class Dialect
             TransientErrors = new HashSet<int> { 5, 6 }, // busy, locked
             TakenKeys = new HashSet<int> { 1555, 2067 }, // of a primary key, of another
             RowsPerStatement = 1, // no round trip to save, and it finds a parameter by walking along all of them
+            UnreachableErrors = new HashSet<int> { 14 }, // cannot open
+            FullErrors = new HashSet<int> { 8, 10, 13 }, // may not write, disk fails, disk full
             Lock = "pragma journal_mode = wal; begin immediate",
             Unlock = "commit",
             Abandon = "rollback",
@@ -105,7 +162,7 @@ public sealed class Dialect
     {
         var sqlite = new SqliteConnectionStringBuilder(words.ConnectionString) { ForeignKeys = true };
         if (!words.ContainsKey("Default Timeout"))
-            sqlite.DefaultTimeout = 5; // seconds a busy database is waited for, at each of the tries
+            sqlite.DefaultTimeout = 1; // second a busy database is waited for, at each of the tries
         if (Path.GetDirectoryName(sqlite.DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         return sqlite.ConnectionString;
@@ -115,6 +172,11 @@ public sealed class Dialect
     private static string MySqlWords(DbConnectionStringBuilder words)
     {
         words["CharSet"] = "utf8mb4";
+        Default(words, Seconds, "Connection Timeout", "ConnectionTimeout", "Connect Timeout");
+        // We watch the time ourselves: MySql.Data's own timer kills the statement of a server that stood still, and then never returns.
+        foreach (var spelling in (string[])["DefaultCommandTimeout", "Command Timeout"])
+            words.Remove(spelling);
+        words["Default Command Timeout"] = 0;
         var word = words.ContainsKey("Ssl Mode") ? "Ssl Mode" : "SslMode";
         if (words.TryGetValue(word, out var mode))
         {
@@ -129,6 +191,17 @@ public sealed class Dialect
         }
 
         return words.ConnectionString;
+    }
+
+    private static void Default(DbConnectionStringBuilder words, int value, params ReadOnlySpan<string> spellings)
+    {
+        foreach (var spelling in spellings)
+        {
+            if (words.ContainsKey(spelling))
+                return;
+        }
+
+        words[spellings[0]] = value;
     }
 
     private static DbProviderFactory? Driver(string typeName) =>

@@ -13,7 +13,7 @@ public static class Schema
     /// <exception cref="TimeoutException">Another node held the lock for over a minute.</exception>
     public static async Task<IReadOnlyList<string>> UpgradeAsync(Database database, TimeProvider clock, CancellationToken ct)
     {
-        await using var connection = await database.OpenAsync(ct);
+        await using var connection = await database.OpenUnwatchedAsync(ct);
         await LockAsync(database, connection);
         try
         {

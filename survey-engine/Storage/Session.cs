@@ -7,36 +7,49 @@ namespace SurveyHub.Engine;
 /// <remarks>Preparing once makes a row three times cheaper on MySQL than sending it as text.</remarks>
 public sealed class Session(Database database) : IAsyncDisposable
 {
-    private readonly Statements _statements = new();
-    private DbConnection? _connection;
+    private Lease? _lease;
+    private bool _isOver;
 
     /// <summary>As <see cref="Database.InTransactionAsync"/>; after a failure on a new connection.</summary>
     public Task<T> InTransactionAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct) => database.TryAsync(
-        async token =>
+        async watch =>
         {
+            // Taken while it is used: work that was left behind ends its own connection, never the next one.
+            var lease = Interlocked.Exchange(ref _lease, null) ?? await database.OpenAsync(watch);
             try
             {
-                _connection ??= await database.OpenAsync(token);
-                await using var transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, token);
-                var result = await work(new Transaction(database.Dialect, _connection, transaction, _statements, token));
-                await transaction.CommitAsync(token);
+                var result = await CommitAsync(lease, work, watch);
+                await KeepAsync(lease);
                 return result;
             }
             catch
             {
-                await CloseAsync();
+                await lease.DisposeAsync();
                 throw;
             }
         },
         ct);
 
-    public async ValueTask DisposeAsync() => await CloseAsync();
-
-    private async Task CloseAsync()
+    public async ValueTask DisposeAsync()
     {
-        _statements.Clear();
-        if (Interlocked.Exchange(ref _connection, null) is { } connection)
-            await connection.DisposeAsync();
+        _isOver = true;
+        if (Interlocked.Exchange(ref _lease, null) is { } lease)
+            await lease.DisposeAsync();
+    }
+
+    private async Task<T> CommitAsync<T>(Lease lease, Func<Transaction, Task<T>> work, Watch watch)
+    {
+        await using var transaction = await lease.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, watch.Token);
+        var result = await work(new Transaction(database.Dialect, lease, transaction, watch));
+        watch.Restart();
+        await transaction.CommitAsync(watch.Token);
+        return result;
+    }
+
+    private async Task KeepAsync(Lease lease)
+    {
+        if (_isOver || Interlocked.CompareExchange(ref _lease, lease, null) is not null)
+            await lease.DisposeAsync();
     }
 }
 

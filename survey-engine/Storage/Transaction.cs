@@ -10,21 +10,22 @@ namespace SurveyHub.Engine;
 public sealed class Transaction
 {
     private readonly Dialect _dialect;
-    private readonly DbConnection _connection;
+    private readonly Lease _lease;
     private readonly DbTransaction _transaction;
-    private readonly Statements _statements;
-    private readonly CancellationToken _ct;
+    private readonly Watch _watch;
 
-    internal Transaction(Dialect dialect, DbConnection connection, DbTransaction transaction, Statements statements, CancellationToken ct) =>
-        (_dialect, _connection, _transaction, _statements, _ct) = (dialect, connection, transaction, statements, ct);
+    internal Transaction(Dialect dialect, Lease lease, DbTransaction transaction, Watch watch) =>
+        (_dialect, _lease, _transaction, _watch) = (dialect, lease, transaction, watch);
+
+    private DbConnection Connection => _lease.Connection;
 
     /// <returns>How many rows were written.</returns>
-    public Task<int> ExecuteAsync(string sql, object? values) => _connection.ExecuteAsync(Command(sql, values));
+    public Task<int> ExecuteAsync(string sql, object? values) => Connection.ExecuteAsync(Command(sql, values));
 
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values) => (await _connection.QueryAsync<T>(Command(sql, values))).AsList();
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values) => (await Connection.QueryAsync<T>(Command(sql, values))).AsList();
 
     /// <exception cref="InvalidOperationException">There is not exactly one row.</exception>
-    public Task<T> SingleAsync<T>(string sql, object? values) => _connection.QuerySingleAsync<T>(Command(sql, values));
+    public Task<T> SingleAsync<T>(string sql, object? values) => Connection.QuerySingleAsync<T>(Command(sql, values));
 
     /// <summary>The rows in the portions that one statement takes best, in their order.</summary>
     internal IEnumerable<T[]> Portions<T>(IEnumerable<T> rows) => rows.Chunk(_dialect.RowsPerStatement);
@@ -35,15 +36,16 @@ public sealed class Transaction
     /// <returns>False when a key among them is taken.</returns>
     internal async Task<bool> TryInsertAsync(string insert, IReadOnlyList<object?[]> rows)
     {
-        var command = _statements.Find(insert, rows.Count) ?? Prepare(insert, rows);
+        var command = _lease.Statements.Find(insert, rows.Count) ?? Prepare(insert, rows);
         command.Transaction = _transaction;
         var parameter = 0;
         foreach (var row in rows)
             foreach (var value in row)
                 command.Parameters[parameter++].Value = value ?? DBNull.Value;
+        _watch.Restart();
         try
         {
-            await command.ExecuteNonQueryAsync(_ct);
+            await command.ExecuteNonQueryAsync(_watch.Token);
             return true;
         }
         catch (DbException e) when (_dialect.IsKeyTaken(e))
@@ -54,7 +56,7 @@ public sealed class Transaction
 
     private DbCommand Prepare(string insert, IReadOnlyList<object?[]> rows)
     {
-        var command = _connection.CreateCommand();
+        var command = Connection.CreateCommand();
         command.Transaction = _transaction;
         command.CommandText = $"{insert} values {Places(rows.Count, rows[0].Length)}";
         for (var i = 0; i < rows.Count * rows[0].Length; i++)
@@ -66,7 +68,7 @@ public sealed class Transaction
         }
 
         command.Prepare();
-        _statements.Keep(insert, rows.Count, command);
+        _lease.Statements.Keep(insert, rows.Count, command);
         return command;
     }
 
@@ -79,5 +81,9 @@ public sealed class Transaction
         return places.Append(')').ToString();
     }
 
-    private CommandDefinition Command(string sql, object? values) => new(sql, values, _transaction, cancellationToken: _ct);
+    private CommandDefinition Command(string sql, object? values)
+    {
+        _watch.Restart();
+        return new(sql, values, _transaction, cancellationToken: _watch.Token);
+    }
 }

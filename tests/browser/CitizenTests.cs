@@ -64,6 +64,41 @@ public sealed class CitizenTests(Browser browser, Province province)
     }
 
     [FactInBrowser]
+    public async Task Citizen_WhoSendsWhileTheStoreIsAway_HasTheAnswersSentByThePageWhenItIsBack()
+    {
+        await using var app = await SurveyHubApp.ListenAsync();
+        await using var window = await browser.OpenAsync(app, Device.Phone);
+        var page = window.Page;
+        await page.GotoAsync("/s/demo?unit=so-noi-vu");
+        await page.ChooseAllAsync("5");
+        await page.LoseTheStoreAsync();
+        await page.SendAsync();
+
+        await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("Trang sẽ tự thử lại");
+        await page.UnrouteAllAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Cảm ơn ông/bà!", new() { Timeout = 20_000 });
+        Assert.Equal(1, await app.Database.CountAsync("response"));
+    }
+
+    [FactInBrowser]
+    public async Task Citizen_WhoPressesSendAgainWithoutScript_IsThanked()
+    {
+        await using var app = await SurveyHubApp.ListenAsync();
+        await using var window = await browser.OpenAsync(app, Device.Phone, runsScript: false);
+        var page = window.Page;
+        await page.GotoAsync("/s/demo");
+        await page.ChooseAllAsync("3");
+        await page.LoseTheStoreAsync();
+        await page.SendAsync();
+        await page.UnrouteAllAsync();
+
+        await page.Locator("#again button").ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Cảm ơn ông/bà!");
+    }
+
+    [FactInBrowser]
     public async Task Counter_CountsTheRequiredQuestionsAnswered()
     {
         await using var window = await browser.OpenAsync(province.App, Device.Phone, runsScript: false);

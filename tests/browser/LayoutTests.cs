@@ -34,6 +34,7 @@ public sealed class LayoutTests(Browser browser, Province province)
     [InlineData("form")]
     [InlineData("form-with-errors")]
     [InlineData("sipas")]
+    [InlineData("store-away")]
     public async Task Form_OnAPhone_HasTargetsForThickFingers(string scene)
     {
         await using var window = await browser.OpenAsync(province.App, Device.NarrowPhone);

@@ -6,10 +6,15 @@ public sealed class Province : IAsyncLifetime
 {
     public SurveyHubApp App { get; private set; } = null!; // set before the first test
 
+    /// <summary>The same site without its store.</summary>
+    public static SurveyHubApp Away { get; private set; } = null!; // set before the first test
+
     public async Task InitializeAsync()
     {
         if (Browser.Executable is null)
             return;
+
+        Away = SurveyHubApp.ListenAway();
 
         App = await SurveyHubApp.ListenAsync();
         await AnswerAsync(App, "demo", 300, seed: 1);
@@ -30,5 +35,7 @@ public sealed class Province : IAsyncLifetime
     {
         if (App is not null)
             await App.DisposeAsync();
+        if (Away is not null)
+            await Away.DisposeAsync();
     }
 }

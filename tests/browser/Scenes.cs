@@ -29,6 +29,19 @@ public static class Scenes
         ["results-empty"] = (page, language) => page.GotoAsync($"/results/quiet?lang={language}"),
         ["closed"] = (page, language) => page.GotoAsync($"/s/quiet?lang={language}"),
         ["not-found"] = (page, language) => page.GotoAsync($"/nowhere?lang={language}"),
+        ["store-away"] = async (page, language) =>
+        {
+            await page.GotoAsync($"/s/demo?lang={language}");
+            await page.ChooseAllAsync("4");
+            await page.LoseTheStoreAsync();
+            await page.SendAsync();
+        },
+        ["store-away-results"] = async (page, language) =>
+        {
+            await page.GotoAsync($"/?lang={language}");
+            await page.LoseTheStoreAsync();
+            await page.GotoAsync("/results/demo");
+        },
         ["conflict"] = async (page, language) =>
         {
             await page.GotoAsync($"/s/demo?lang={language}");
@@ -62,6 +75,11 @@ public static class Scenes
         await page.RunAndWaitForResponseAsync(() => page.Locator(".send button").ClickAsync(), response => response.Request.IsNavigationRequest && response.Status != 303);
         await page.WaitForLoadStateAsync();
     }
+
+    /// <summary>From now on pages come from the site that waits for its store.</summary>
+    public static Task LoseTheStoreAsync(this IPage page) => page.RouteAsync(
+        url => url.Contains("/s/", StringComparison.Ordinal) || url.Contains("/results/", StringComparison.Ordinal),
+        async route => await route.FulfillAsync(new() { Response = await route.FetchAsync(new() { Url = new Uri(Province.Away.Address, new Uri(route.Request.Url).PathAndQuery).ToString() }) }));
 
     public static Task ResizeAsync(this IPage page, Device device) => page.SetViewportSizeAsync(device.Width, device.Height);
 }

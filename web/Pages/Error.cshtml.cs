@@ -8,6 +8,8 @@ namespace SurveyHub.Web;
 /// <summary>What went wrong and what to do now, for every refusal of pages and framework alike.</summary>
 /// <remarks>It has no handler, because it is shown for every method, and binds nothing, because what was sent may be unreadable.</remarks>
 [IgnoreAntiforgeryToken]
+[NeedsNoStore]
+[RequestSizeLimit(Http.LargestForm)]
 public sealed class ErrorModel : PageModel
 {
     public int Status => Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture);

@@ -49,7 +49,7 @@ public sealed class PrintedPage
         return new([.. pieces, html.ToArray()]);
     }
 
-    /// <param name="filled">For each blank: ASCII, and nothing that means something in HTML.</param>
+    /// <param name="filled">For each blank: at most 64 characters, ASCII, and nothing that means something in HTML.</param>
     public Task SendAsync(HttpContext http, params ReadOnlySpan<string> filled)
     {
         var isGzip = AcceptsGzip(http.Request);

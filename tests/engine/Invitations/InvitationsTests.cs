@@ -69,7 +69,7 @@ public sealed class InvitationsTests
 
     private static async Task<IEnumerable<string>> ColumnsAsync(TestDatabase store)
     {
-        await using var connection = await store.Database.OpenAsync(default);
+        await using var connection = await store.Database.OpenUnwatchedAsync(default);
         await using var command = connection.CreateCommand();
         command.CommandText = "select * from invitation";
         await using var reader = await command.ExecuteReaderAsync();

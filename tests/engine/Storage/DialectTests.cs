@@ -82,6 +82,46 @@ public sealed class DialectTests
     public void IsTransient_NumberOfSqlite_SaysWhetherTryingAgainHelps(int number, bool isTransient) =>
         Assert.Equal(isTransient, Dialect.Sqlite.IsTransient(new SqliteException("", number)));
 
+    [Theory]
+    [InlineData(1021, true)] // disk full
+    [InlineData(1045, true)] // wrong password
+    [InlineData(1053, true)] // shutting down
+    [InlineData(1205, true)] // lock wait
+    [InlineData(2002, true)] // no socket
+    [InlineData(1062, false)] // a key twice
+    [InlineData(1064, false)] // syntax
+    [InlineData(1452, false)] // foreign key
+    public void IsAway_NumberOfTheServer_SaysWhetherItIsItsState(int number, bool isAway) => Assert.Equal(isAway, Dialect.MySql.IsAway(new ServerError(number)));
+
+    [Theory]
+    [InlineData(5, true)] // busy
+    [InlineData(10, true)] // input or output
+    [InlineData(13, true)] // full
+    [InlineData(14, true)] // cannot open
+    [InlineData(1, false)] // no such table
+    [InlineData(19, false)] // constraint
+    public void IsAway_NumberOfSqlite_SaysWhetherItIsItsState(int number, bool isAway) => Assert.Equal(isAway, Dialect.Sqlite.IsAway(new SqliteException("", number)));
+
+    [Fact]
+    public void IsUnreachable_ConnectionThatBroke_HasNoNumberButACause()
+    {
+        Assert.True(Dialect.MySql.IsUnreachable(new ServerError(0, new EndOfStreamException())));
+        Assert.False(Dialect.MySql.IsUnreachable(new ServerError(0)));
+        Assert.False(Dialect.MySql.IsUnreachable(new TimeoutException()));
+    }
+
+    [Theory]
+    [InlineData("Server=db", 100, 4)]
+    [InlineData("Server=db;Max Pool Size=7;Default Command Timeout=9", 7, 9)]
+    [InlineData("Server=db;MaximumPoolSize=8;DefaultCommandTimeout=3", 8, 3)]
+    public void Complete_ConnectionToMySql_HasPlacesAndPatience(string words, int places, int seconds)
+    {
+        var completed = Dialect.MySql.Complete(words);
+
+        Assert.Equal(places, Dialect.MySql.PlacesOf(completed));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Dialect.MySql.PatienceOf(words));
+    }
+
     private sealed class ServerError : DbException
     {
         public ServerError(int number, Exception? cause = null) : base("", cause) => Data["Server Error Code"] = number;

@@ -76,9 +76,9 @@ public sealed partial class TextsTests
 
     /// <summary>The rules that a whole page may be refused for: those named in pages and in what they call before anything is shown.</summary>
     private static IEnumerable<string> PageRefusals() => SourceFiles()
-        .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) == "Http.cs").Select(File.ReadAllText)
+        .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) is "Http.cs" or "Reception.cs").Select(File.ReadAllText)
         .SelectMany(text => NamedProblem().Matches(text)).Select(match => match.Groups["name"].Value)
-        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed)])
+        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy)])
         .Select(RuleOf).Distinct();
 
     private static IEnumerable<string> Rules() => ProblemMethods().Select(method => RuleOf(method.Name));

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SurveyHub.Analytics;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
 /// <summary>What a leader reads: each target with its verdict, then the whole, contents, factors and criteria.</summary>
+[EnableRateLimiting(Bulkhead.Reports)]
 public sealed class CampaignModel(CampaignResults campaigns, Units units, ServiceFields fields, Texts texts) : PageModel
 {
     public Analytics.Results Results { get; private set; } = null!; // set before anything is shown

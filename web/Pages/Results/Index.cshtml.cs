@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
+[EnableRateLimiting(Bulkhead.Reports)]
 public sealed class ResultsIndexModel(Campaigns campaigns) : PageModel
 {
     public IReadOnlyList<Campaign> Campaigns { get; private set; } = [];

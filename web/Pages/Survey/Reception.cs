@@ -44,10 +44,22 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
     {
         if (http.Items.TryGetValue(_received, out var known))
             return (Outcome<SentForm>)known!;
-        var open = await OpenAsync(http.Request, code, ct);
-        var received = open.Value is { } form ? await ReceiveAsync(http.Request, form, ct) : open.Problems[0];
+        var received = await TryReceiveAsync(http.Request, code, ct);
         http.Items[_received] = received;
         return received;
+    }
+
+    private async ValueTask<Outcome<SentForm>> TryReceiveAsync(HttpRequest request, string code, CancellationToken ct)
+    {
+        try
+        {
+            var open = await OpenAsync(request, code, ct);
+            return open.Value is { } form ? await ReceiveAsync(request, form, ct) : open.Problems[0];
+        }
+        catch (StoreAwayException)
+        {
+            return Problem.StoreAway();
+        }
     }
 
     private async ValueTask<Outcome<SentForm>> ReceiveAsync(HttpRequest request, OpenForm form, CancellationToken ct)
@@ -77,6 +89,8 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
         var now = clock.GetUtcNow();
         var submission = new Submission(sent.ResponseId, visit.Value, Channel.Web, Texts.Current.Language, ResponseId.MadeAt(sent.ResponseId), now);
         var intake = await responses.AddAsync(new HandedIn(new Response(sent.Form.Campaign, submission, answers.Value, now)), ct);
+        if (intake is null)
+            return Problem.StoreAway();
         if (intake == Intake.Conflict)
             return Problem.ResponseConflict();
         if (intake == Intake.Stored)

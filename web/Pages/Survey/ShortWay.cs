@@ -3,13 +3,15 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary>What nearly every citizen does (opens the form, sends it, sees the receipt) without the machinery of pages; everything else goes on to them.</summary>
-public sealed class ShortWay(RequestDelegate next, PrintedPages pages, Reception reception, Receipts receipts, TimeProvider clock)
+public sealed class ShortWay(RequestDelegate next, PrintedPages pages, Reception reception, Receipts receipts, Readiness readiness, TimeProvider clock)
 {
     private const string Form = "/s/";
     private const string Receipt = "/thanks/";
 
     public Task InvokeAsync(HttpContext http)
     {
+        if (!readiness.IsPrepared)
+            return next(http); // which says so
         var path = http.Request.Path.Value!;
         if (path.StartsWith(Form, StringComparison.Ordinal))
             return HttpMethods.IsGet(http.Request.Method) ? ShowForm(http) : HttpMethods.IsPost(http.Request.Method) ? ReceiveAsync(http, path[Form.Length..]) : next(http);

@@ -1,0 +1,28 @@
+namespace SurveyHub.Tests;
+
+/// <summary>A line that breaks at the wrong moment: the citizen sends again what may be stored already.</summary>
+[Collection(FaultTests.Name)]
+public sealed class LostReplyTests
+{
+    [Theory, EachDatabase]
+    public Task Cut_FiveRepliesInAHundredAfterTheCommit_StoresEachResponseOnce(string provider) => AnswerAsync(provider, requests: 0, replies: 0.05);
+
+    [Theory, EachDatabase]
+    public Task Cut_FiveRequestsInAHundredDuringTheWork_StoresEachResponseOnce(string provider) => AnswerAsync(provider, requests: 0.05, replies: 0);
+
+    private static async Task AnswerAsync(string provider, double requests, double replies)
+    {
+        await using var database = await TestDatabase.CreateWithoutTablesAsync(provider);
+        await using var site = await Site.CreateAsync(database.Provider, database.ConnectionString);
+        await using var line = new CuttingProxy(site.Address, requests, replies, FaultTests.Seed());
+        await using var crowd = new Crowd(line.Address);
+
+        await crowd.AcknowledgesAsync(more: 1500);
+        await crowd.LeaveAsync();
+
+        await crowd.AssertEachIsStoredOnceAsync(database.Database);
+        await site.AssertVerifiesAsync();
+        Assert.InRange(line.Cuts, 20, 300);
+        Assert.Equal(line.Cuts, crowd.Lost);
+    }
+}

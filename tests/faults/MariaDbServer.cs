@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SurveyHub.Tests;
+
+/// <summary>A MariaDB of one test's own, with its default durability, which may be killed and started again on the same data and port.</summary>
+public sealed class MariaDbServer : IAsyncDisposable
+{
+    private const string Name = "surveyhub_faults";
+
+    /// <summary>Longer than recovery after a crash takes on a busy machine.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    private readonly int _port = FaultTests.FreePort();
+    private readonly string _folder;
+    private readonly bool _ownsFolder;
+    private readonly StringBuilder _log = new();
+    private Process? _process;
+
+    /// <remarks>Not a temporary folder of the framework's making: the server's own user must be able to walk through it.</remarks>
+    private MariaDbServer(string? folder)
+    {
+        _ownsFolder = folder is null;
+        _folder = Directory.CreateDirectory(folder ?? Path.Combine(Path.GetTempPath(), $"surveyhub-mariadb-{Guid.NewGuid():N}")).FullName;
+    }
+
+    /// <summary>Whether the programs are there; <c>tests/run</c> brings them.</summary>
+    public static bool IsInstalled { get; } = Find("mariadbd") is not null && Find("mariadb-install-db") is not null;
+
+    /// <summary>What <c>Database:ConnectionString</c> takes; it stays the same however often the server is started.</summary>
+    public string ConnectionString => $"Server=127.0.0.1;Port={_port};Database={Name};User ID=surveyhub;Password=faults";
+
+    public Database Open() => new(Dialect.MySql, ConnectionString);
+
+    /// <param name="folder">Where the data lie; a folder of its own when null.</param>
+    public static async Task<MariaDbServer> CreateAsync(string? folder = null)
+    {
+        var server = new MariaDbServer(folder);
+        await server.InstallAsync();
+        await server.StartAsync();
+        return server;
+    }
+
+    /// <summary>Returns when it takes connections.</summary>
+    public async Task StartAsync()
+    {
+        var isReady = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = new Process { StartInfo = Program("mariadbd", "--socket=" + PathOf("data/mariadb.sock"), "--pid-file=" + PathOf("data/mariadb.pid"),
+            "--bind-address=127.0.0.1", $"--port={_port}", "--skip-name-resolve", "--max-connections=1000", "--init-file=" + PathOf("init.sql")) };
+        _process.ErrorDataReceived += (_, line) => Read(line.Data, isReady);
+        _process.OutputDataReceived += (_, line) => Read(line.Data, isReady);
+        _process.Start();
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        await isReady.Task.WaitAsync(_patience);
+    }
+
+    /// <summary>As a power cut would: it writes nothing more.</summary>
+    public void Kill() => SurveyHubProgram.End(_process!);
+
+    /// <summary>As an administrator would: it finishes what it does.</summary>
+    public async Task StopAsync()
+    {
+        await FaultTests.SignalAsync(_process!, "TERM");
+        using var patience = new CancellationTokenSource(_patience);
+        await _process!.WaitForExitAsync(patience.Token);
+    }
+
+    /// <summary>It still takes connections, and answers none, until <see cref="ThawAsync"/>.</summary>
+    public Task FreezeAsync() => FaultTests.SignalAsync(_process!, "STOP");
+
+    public Task ThawAsync() => FaultTests.SignalAsync(_process!, "CONT");
+
+    public ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+            Kill();
+        _process?.Dispose();
+        if (_ownsFolder)
+            Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task InstallAsync()
+    {
+        await File.WriteAllTextAsync(PathOf("init.sql"),
+            $"create database if not exists {Name};\ncreate user if not exists surveyhub@127.0.0.1 identified by 'faults';\ngrant all on {Name}.* to surveyhub@127.0.0.1;\n");
+        using var install = Process.Start(Program("mariadb-install-db", "--skip-test-db"))!;
+        var (output, errors) = (install.StandardOutput.ReadToEndAsync(), install.StandardError.ReadToEndAsync());
+        await install.WaitForExitAsync();
+        Assert.True(install.ExitCode == 0, await output + await errors);
+    }
+
+    private void Read(string? line, TaskCompletionSource isReady)
+    {
+        lock (_log)
+            _log.AppendLine(line);
+        if (line is null)
+            isReady.TrySetException(new InvalidOperationException($"MariaDB ended before it was ready:\n{_log}"));
+        else if (line.Contains("ready for connections", StringComparison.Ordinal))
+            isReady.TrySetResult();
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    /// <remarks>
+    /// Without defaults, for no setting of this machine is meant for this server; a small log, so that it fits on a small disk. It does not run as root.
+    /// </remarks>
+    private ProcessStartInfo Program(string name, params string[] words)
+    {
+        string[] user = Environment.UserName == "root" ? ["--user=" + (HasUser("mysql") ? "mysql" : "nobody")] : [];
+        return new(Find(name)!, ["--no-defaults", "--datadir=" + PathOf("data"), "--innodb-log-file-size=16M", .. user, .. words]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+    }
+
+    private static bool HasUser(string name) => File.ReadLines("/etc/passwd").Any(line => line.StartsWith(name + ":", StringComparison.Ordinal));
+
+    /// <summary>Also where Debian keeps servers and a user's PATH does not look.</summary>
+    private static string? Find(string name) => $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin"
+        .Split(':').Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+}
+
+/// <summary>A test that needs a MariaDB it may kill; visibly skipped where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactOnItsOwnMariaDbAttribute : FactAttribute
+{
+    public FactOnItsOwnMariaDbAttribute()
+    {
+        if (!MariaDbServer.IsInstalled)
+            Skip = "There is no mariadbd.";
+    }
+}
