@@ -11,7 +11,9 @@ namespace SurveyHub.Tests;
 /// <summary>The whole site on a database of its own and at a time the test chooses, driven through its front door.</summary>
 public sealed class SurveyHubApp : WebApplicationFactory<Program>
 {
-    private SurveyHubApp(TestDatabase database, TestClock clock) => (Database, Clock) = (database, clock);
+    private readonly (string Name, string Value)[] _settings;
+
+    private SurveyHubApp(TestDatabase database, TestClock clock, params (string Name, string Value)[] settings) => (Database, Clock, _settings) = (database, clock, settings);
 
     /// <summary>For what no page shows: that nothing was stored, or how.</summary>
     public TestDatabase Database { get; }
@@ -25,9 +27,9 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
     public Uri Address { get; private set; } = null!;
 
     /// <summary>In memory, with the demonstration province loaded.</summary>
-    public static async Task<SurveyHubApp> StartAsync(string provider = "sqlite")
+    public static async Task<SurveyHubApp> StartAsync(string provider = "sqlite", params (string Name, string Value)[] settings)
     {
-        var app = new SurveyHubApp(await TestDatabase.CreateWithoutTablesAsync(provider), Sample.Clock());
+        var app = new SurveyHubApp(await TestDatabase.CreateWithoutTablesAsync(provider), Sample.Clock(), settings);
         app.Client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
         return app;
     }
@@ -76,7 +78,7 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
         {
             ["Database:Provider"] = Database.Provider,
             ["Database:ConnectionString"] = Database.ConnectionString,
-        }));
+        }).AddInMemoryCollection(_settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 }

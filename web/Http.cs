@@ -64,6 +64,15 @@ public static class Http
     public static IResult Refuse(this Texts t, Problem problem) =>
         TypedResults.Problem(title: t.Of(problem), type: problem.Rule, statusCode: StatusOf(problem));
 
+    /// <summary>Says what a refused program or browser does next: when to try again, or with what to come back.</summary>
+    public static void SayWhatNext(this HttpResponse response, Problem problem)
+    {
+        if (problem.Rule is "limit-reached" or "store-away")
+            response.Headers.RetryAfter = problem.Value;
+        if (problem.Rule is "credential-unknown")
+            response.Headers.WWWAuthenticate = "Bearer";
+    }
+
     /// <summary>What the error page is about; null when the framework itself refused.</summary>
     public static Problem? Refusal(this HttpContext http) => http.Items[_refusal] as Problem;
 
@@ -85,9 +94,12 @@ public static class Http
     {
         "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" => StatusCodes.Status404NotFound,
         "campaign-closed" or "campaign-not-yet-open" => StatusCodes.Status403Forbidden,
+        "credential-unknown" => StatusCodes.Status401Unauthorized,
         "response-conflict" => StatusCodes.Status409Conflict,
+        "body-not-json" => StatusCodes.Status415UnsupportedMediaType,
+        "limit-reached" => StatusCodes.Status429TooManyRequests,
         "store-away" or "reports-busy" => StatusCodes.Status503ServiceUnavailable,
-        "response-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "body-too-large" or "response-too-large" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,
     };
 }

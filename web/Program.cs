@@ -23,6 +23,8 @@ builder.Services.AddSingleton(services => new Ledger(builder.Configuration["Node
 builder.Services.AddSingleton(services => services.GetRequiredService<Responses>().OpenGroupCommit());
 builder.Services.AddSingleton<ResponseFlags>().AddSingleton<ResponseDecisions>().AddSingleton<ResponseParadata>();
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>().AddSingleton<Catalogue>();
+builder.Services.AddSingleton<Devices>().AddSingleton<Quarantine>().AddSingleton<ResponseReader>().AddSingleton<ResponseIntake>();
+builder.Services.AddSingleton<IntakeLimits>().AddSingleton<ResponsesApi>();
 builder.Services.AddSingleton<Receipts>().AddSingleton<Reception>().AddSingleton<PrintedPages>();
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
@@ -31,6 +33,7 @@ builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPa
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
 builder.Services.AddSingleton<Readiness>().AddHealthChecks().AddCheck<Readiness>("store");
 builder.Services.AddRateLimiter(Bulkhead.Limit);
+builder.Services.AddRequestDecompression();
 builder.Services.AddResponseCompression();
 builder.Services.Configure<RequestLocalizationOptions>(languages =>
 {
@@ -45,6 +48,7 @@ app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
 app.UseBrowserProtection();
 app.UseMiddleware<ShortWay>(); // before what only pages need: it is taken ten thousand times a second
+app.UseRequestDecompression();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseOutagePage();
@@ -54,11 +58,12 @@ app.MapHealthChecks("/readyz", new() { ResponseWriter = Readiness.WriteAsync }).
 app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute());
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
+app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t));
 
 var commands = new RootCommand(Texts.Current["cli.about"])
 {
     ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
-    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), ResponseVerb.Create(app),
+    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), QuarantineVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();

@@ -94,19 +94,15 @@ internal sealed class ImportColumns
     /// <summary>What a file may say beside the answers; no item may have such a code.</summary>
     public static IReadOnlySet<string> Known { get; } = new HashSet<string>(["id", "unit", "field", "point", "channel", "language", "started_at", "submitted_at"], StringComparer.OrdinalIgnoreCase);
 
-    // Only what can be read in one way: 01/02/2026 is two days, and a time without its zone is many instants.
-    private static readonly string[] _instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mmzzz"];
-
     private readonly Campaign _campaign;
-    private readonly IReadOnlySet<Code> _units;
-    private readonly IReadOnlySet<Code> _fields;
+    private readonly SubmissionTexts _texts;
     private readonly bool _mayBlank;
     private readonly Dictionary<string, int> _place = [];
     private readonly List<(string Column, Item Item, string Name, int Cell)> _items = [];
 
     public ImportColumns(Campaign campaign, IReadOnlyList<string> columns, IReadOnlySet<Code> units, IReadOnlySet<Code> fields, bool mayBlank)
     {
-        (_campaign, _units, _fields, _mayBlank) = (campaign, units, fields, mayBlank);
+        (_campaign, _texts, _mayBlank) = (campaign, new(units, fields), mayBlank);
         var problems = new List<Problem>();
         for (var i = 0; i < columns.Count; i++)
         {
@@ -138,14 +134,11 @@ internal sealed class ImportColumns
     public Outcome<Response> Read(ResponseRow row, DateTimeOffset now)
     {
         var problems = new List<Problem>();
-        var visit = new Visit(Known("unit", _units, Problem.UnitUnknown), Known("field", _fields, Problem.FieldUnknown), Point());
-        var channel = Cell(row, "channel") is { } word ? Words.Read<Channel>(word) : Channel.Import;
-        if (channel is null)
-            problems.Add(Problem.ChannelUnknown(Cell(row, "channel")!));
-        var language = Cell(row, "language") ?? "vi";
-        if (language is not ("vi" or "en"))
-            problems.Add(Problem.LanguageUnknown(language));
-        var (started, submitted) = (Instant("started_at"), Instant("submitted_at"));
+        var visit = _texts.Visit(Cell(row, "unit"), Cell(row, "field"), Cell(row, "point"), problems);
+        var channel = SubmissionTexts.Channel(Cell(row, "channel"), Channel.Import, problems);
+        var language = SubmissionTexts.Language(Cell(row, "language"), problems);
+        var started = SubmissionTexts.Instant("started_at", Cell(row, "started_at"), problems);
+        var submitted = SubmissionTexts.Instant("submitted_at", Cell(row, "submitted_at"), problems);
 
         var answers = Answers.Parse(_campaign.Version, _items.Select(column => KeyValuePair.Create(column.Name, Values(column.Item, row.Cells[column.Cell]))), now.DayInVietnam(), _mayBlank);
         problems.AddRange(answers.Problems.Select(InColumn));
@@ -154,36 +147,6 @@ internal sealed class ImportColumns
 
         var submission = new Submission(IdOf(row), visit, channel!.Value, language, started, submitted ?? now);
         return new Response(_campaign, submission, answers.Value!, now);
-
-        Code? Known(string column, IReadOnlySet<Code> codes, Func<string, Problem> unknown)
-        {
-            if (Cell(row, column) is not { } text)
-                return null;
-            if (Code.Parse(text) is { } code && codes.Contains(code))
-                return code;
-            problems.Add(unknown(text));
-            return null;
-        }
-
-        Code? Point()
-        {
-            if (Cell(row, "point") is not { } text)
-                return null;
-            if (Code.Parse(text) is { } point)
-                return point;
-            problems.Add(Problem.PointMalformed(text));
-            return null;
-        }
-
-        DateTimeOffset? Instant(string column)
-        {
-            if (Cell(row, column) is not { } text)
-                return null;
-            if (DateTimeOffset.TryParseExact(text, _instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-                return instant;
-            problems.Add(Problem.TimeMalformed(column, text));
-            return null;
-        }
     }
 
     /// <summary>The problem under the name the file gives the item.</summary>

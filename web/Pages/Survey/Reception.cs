@@ -16,7 +16,7 @@ public sealed record SentForm(
     OpenForm Form, Guid ResponseId, IReadOnlyDictionary<string, IReadOnlyList<string>> Fields, IReadOnlyList<Problem> Problems, bool IsStored = false);
 
 /// <summary>Opens forms and takes in what was sent: the only place that decides about it.</summary>
-public sealed class Reception(Catalogue catalogue, GroupCommit responses, Receipts receipts, TimeProvider clock)
+public sealed class Reception(Catalogue catalogue, GroupCommit responses, IntakeLimits limits, Receipts receipts, TimeProvider clock)
 {
     private static readonly object _received = new();
 
@@ -82,6 +82,9 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Receip
         var answers = Answers.Parse(sent.Form.Campaign.Version, sent.Fields.Where(field => field.Key is not ("unit" or "field")), sent.Form.Today);
         if (visit.Value is null || answers.Value is null)
             return sent with { Problems = [.. visit.Problems, .. answers.Problems] };
+
+        if (limits.Take(sent.Form.Campaign.Code, responses: 1) is { } tooMany)
+            return sent with { Problems = [tooMany] };
 
         var now = clock.GetUtcNow();
         var submission = new Submission(sent.ResponseId, visit.Value, Channel.Web, Texts.Current.Language, ResponseId.MadeAt(sent.ResponseId), now);

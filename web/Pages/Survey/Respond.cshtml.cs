@@ -71,7 +71,14 @@ public sealed class RespondModel(Reception reception, Catalogue catalogue, TimeP
             Units = await catalogue.ListUnitsAsync(Form.Today, ct);
         if (Form.Field is null)
             Fields = await catalogue.ListFieldsAsync(ct);
-        Response.StatusCode = Problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        Response.StatusCode = Problems switch
+        {
+            [] => StatusCodes.Status200OK,
+            [{ Rule: "limit-reached" }] => StatusCodes.Status429TooManyRequests,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+        if (Problems is [var only])
+            Response.SayWhatNext(only);
         return Page();
     }
 }

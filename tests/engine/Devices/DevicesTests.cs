@@ -1,0 +1,82 @@
+namespace SurveyHub.Tests;
+
+public sealed class DevicesTests
+{
+    private readonly TestClock _clock = Sample.Clock();
+
+    [Theory, EachDatabase]
+    public async Task Authenticate_ItsToken_FindsTheDeviceAndNobodyElsesDoes(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+        await store.AddAsync(Sample.Unit("so-noi-vu"));
+        var devices = new Devices(store.Database, _clock);
+
+        var token = Sample.Must(await devices.AddAsync(Kiosk with { Unit = Code.Of("so-noi-vu") }, default));
+        var found = await devices.AuthenticateAsync(token, default);
+
+        Assert.Equal((Code.Of("kiosk-1"), Code.Of("quay-1"), Code.Of("so-noi-vu"), Channel.Kiosk), (found!.Code, found.Point, found.Unit, found.Channel));
+        Assert.Null(await devices.AuthenticateAsync(token[..^1], default));
+        Assert.Null(await devices.AuthenticateAsync("", default));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Add_AnyDevice_KeepsItsTokenNowhere(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+
+        var token = Sample.Must(await new Devices(store.Database, _clock).AddAsync(Kiosk, default));
+        var stored = Assert.Single(await store.Database.QueryAsync<string>("select token from device", null, default));
+
+        Assert.Equal(43, token.Length);
+        Assert.Equal(CanonicalJson.Sha256(token), stored);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Add_CodeThatIsTaken_IsRefusedAndChangesNothing(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+        var devices = new Devices(store.Database, _clock);
+        var token = Sample.Must(await devices.AddAsync(Kiosk, default));
+
+        Assert.Equal("device-exists", (await devices.AddAsync(Kiosk with { Point = Code.Of("quay-2") }, default)).Problems[0].Rule);
+        Assert.Equal(Code.Of("quay-1"), (await devices.AuthenticateAsync(token, default))!.Point);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Revoke_OnAnotherNode_EndsTheCredentialHereWithinSecondsForGood(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+        var devices = new Devices(store.Database, _clock);
+        var token = Sample.Must(await devices.AddAsync(Kiosk, default));
+        await devices.AuthenticateAsync(token, default);
+
+        await new Devices(store.Open(), _clock).RevokeAsync(Kiosk.Code, default);
+        _clock.Now += TimeSpan.FromSeconds(5);
+        var refused = await devices.AuthenticateAsync(token, default);
+        await devices.RevokeAsync(Kiosk.Code, default);
+
+        Assert.Null(refused);
+        Assert.Equal(Sample.Noon, Assert.Single(await devices.ListAsync(default)).RevokedAt);
+        Assert.Equal("device-unknown", (await devices.RevokeAsync(Code.Of("kiosk-2"), default)).Problems[0].Rule);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Authenticate_ManyTimesAMinute_NotesOnceAMinuteThatItWasSeen(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+        var devices = new Devices(store.Database, _clock);
+        var token = Sample.Must(await devices.AddAsync(Kiosk, default));
+
+        await devices.AuthenticateAsync(token, default);
+        _clock.Now += TimeSpan.FromSeconds(59);
+        await devices.AuthenticateAsync(token, default);
+        var seen = (await devices.FindAsync(Kiosk.Code, default))!.SeenAt;
+        _clock.Now += TimeSpan.FromSeconds(1);
+        await devices.AuthenticateAsync(token, default);
+
+        Assert.Equal(Sample.Noon, seen);
+        Assert.Equal(Sample.Noon.AddMinutes(1), (await devices.FindAsync(Kiosk.Code, default))!.SeenAt);
+    }
+
+    private static Engine.Device Kiosk { get; } = new(Code.Of("kiosk-1"), Code.Of("quay-1"), Unit: null, Channel.Kiosk);
+}
