@@ -55,8 +55,7 @@ public static class Http
     public static IActionResult Refuse(this HttpContext http, Problem problem)
     {
         http.Items[_refusal] = problem;
-        if (StatusOf(problem) == StatusCodes.Status503ServiceUnavailable)
-            http.Response.Announce(problem);
+        http.Response.SayWhatNext(problem);
         return new StatusCodeResult(StatusOf(problem));
     }
 
@@ -67,8 +66,8 @@ public static class Http
     /// <summary>Says what a refused program or browser does next: when to try again, or with what to come back.</summary>
     public static void SayWhatNext(this HttpResponse response, Problem problem)
     {
-        if (problem.Rule is "limit-reached" or "store-away")
-            response.Headers.RetryAfter = problem.Value;
+        if (StatusOf(problem) is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            (response.Headers.RetryAfter, response.Headers.CacheControl) = (problem.Value, "no-store"); // the value says after how many seconds
         if (problem.Rule is "credential-unknown")
             response.Headers.WWWAuthenticate = "Bearer";
     }

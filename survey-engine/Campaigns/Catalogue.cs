@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace SurveyHub.Engine;
 
 /// <summary>What every form needs beside the answers (campaigns with their versions, units, service fields), kept in memory.</summary>
@@ -61,7 +63,7 @@ public sealed class Catalogue(Campaigns campaigns, Units units, ServiceFields fi
         {
             return await reading.WaitAsync(_patience, clock, ct);
         }
-        catch (Exception e) when (e is StoreAwayException or TimeoutException)
+        catch (Exception e) when (e is StoreAwayException or DbException or TimeoutException)
         {
             return old;
         }

@@ -33,6 +33,7 @@ public sealed class Dialect
         UnreachableErrors = new HashSet<int> { 1040, 1042, 1043, 1053, 1158, 1159, 1160, 1161, 1130, 1927, 2002, 2003, 2006, 2013, 1044, 1045, 1049 },
         // disk, memory (two), table; may not write: maintenance or a follower
         FullErrors = new HashSet<int> { 1021, 1037, 1041, 1114, 1290, 1836 },
+        Begin = "set transaction isolation level read committed; start transaction",
         // The server's locks are shared by all its databases, so the name holds the database's own.
         Lock = "select get_lock(concat('surveyhub.', database()), 60)",
         Unlock = "select release_lock(concat('surveyhub.', database()))",
@@ -46,6 +47,9 @@ public sealed class Dialect
 
     /// <summary>What stands after each <c>create table (…)</c>.</summary>
     public required string TableOptions { get; init; }
+
+    /// <summary>Begins a transaction that sees what others have committed.</summary>
+    public required string Begin { get; init; }
 
     /// <summary>Returns 1 when this connection now holds the lock, or nothing where it waits for it or throws.</summary>
     public required string Lock { get; init; }
@@ -151,6 +155,7 @@ public sealed class Dialect
             RowsPerStatement = 1, // no round trip to save, and it finds a parameter by walking along all of them
             UnreachableErrors = new HashSet<int> { 14 }, // cannot open
             FullErrors = new HashSet<int> { 8, 10, 13 }, // may not write, disk fails, disk full
+            Begin = "begin immediate", // waits for its turn here, where nothing is lost by trying again
             Lock = "pragma journal_mode = wal; begin immediate",
             Unlock = "commit",
             Abandon = "rollback",

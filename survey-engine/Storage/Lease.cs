@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace SurveyHub.Engine;
 
@@ -30,6 +31,27 @@ internal sealed class Lease : IAsyncDisposable
             places.Release();
             throw;
         }
+    }
+
+    public Task ExecuteAsync(string sql, Watch watch)
+    {
+        watch.Restart();
+        return Connection.ExecuteAsync(new CommandDefinition(sql, cancellationToken: watch.Token));
+    }
+
+    /// <summary>After a failure: undoes what can be undone, whatever the driver says to that, for the connection may be used again.</summary>
+    public async Task AbandonAsync()
+    {
+        try
+        {
+            await Connection.ExecuteAsync("rollback");
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or IOException or NullReferenceException)
+        {
+            // There is no connection any more, or the database has undone it by itself.
+        }
+
+        await DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 
 namespace SurveyHub.Engine;
@@ -24,7 +23,7 @@ public sealed class Session(Database database) : IAsyncDisposable
             }
             catch
             {
-                await lease.DisposeAsync();
+                await lease.AbandonAsync();
                 throw;
             }
         },
@@ -37,12 +36,12 @@ public sealed class Session(Database database) : IAsyncDisposable
             await lease.DisposeAsync();
     }
 
+    /// <remarks>In words, not through the drivers' objects: SQLite ends a transaction by itself when the disk is full, and its driver's object then hides why.</remarks>
     private async Task<T> CommitAsync<T>(Lease lease, Func<Transaction, Task<T>> work, Watch watch)
     {
-        await using var transaction = await lease.Connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, watch.Token);
-        var result = await work(new Transaction(database.Dialect, lease, transaction, watch));
-        watch.Restart();
-        await transaction.CommitAsync(watch.Token);
+        await lease.ExecuteAsync(database.Dialect.Begin, watch);
+        var result = await work(new Transaction(database.Dialect, lease, watch));
+        await lease.ExecuteAsync("commit", watch);
         return result;
     }
 

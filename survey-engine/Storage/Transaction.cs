@@ -11,11 +11,9 @@ public sealed class Transaction
 {
     private readonly Dialect _dialect;
     private readonly Lease _lease;
-    private readonly DbTransaction _transaction;
     private readonly Watch _watch;
 
-    internal Transaction(Dialect dialect, Lease lease, DbTransaction transaction, Watch watch) =>
-        (_dialect, _lease, _transaction, _watch) = (dialect, lease, transaction, watch);
+    internal Transaction(Dialect dialect, Lease lease, Watch watch) => (_dialect, _lease, _watch) = (dialect, lease, watch);
 
     private DbConnection Connection => _lease.Connection;
 
@@ -37,7 +35,6 @@ public sealed class Transaction
     internal async Task<bool> TryInsertAsync(string insert, IReadOnlyList<object?[]> rows)
     {
         var command = _lease.Statements.Find(insert, rows.Count) ?? Prepare(insert, rows);
-        command.Transaction = _transaction;
         var parameter = 0;
         foreach (var row in rows)
             foreach (var value in row)
@@ -57,7 +54,6 @@ public sealed class Transaction
     private DbCommand Prepare(string insert, IReadOnlyList<object?[]> rows)
     {
         var command = Connection.CreateCommand();
-        command.Transaction = _transaction;
         command.CommandText = $"{insert} values {Places(rows.Count, rows[0].Length)}";
         for (var i = 0; i < rows.Count * rows[0].Length; i++)
         {
@@ -84,6 +80,6 @@ public sealed class Transaction
     private CommandDefinition Command(string sql, object? values)
     {
         _watch.Restart();
-        return new(sql, values, _transaction, cancellationToken: _watch.Token);
+        return new(sql, values, cancellationToken: _watch.Token);
     }
 }

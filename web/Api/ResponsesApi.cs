@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SurveyHub.Engine;
@@ -6,7 +5,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary><c>POST /api/v1/responses</c>: programs hand in one response or many, and are told what became of each. Described in docs/api.md.</summary>
-public sealed class ResponsesApi(Devices devices, ResponseReader reader, ResponseIntake intake, IntakeLimits limits, TimeProvider clock, ILogger<ResponsesApi> log)
+public sealed class ResponsesApi(Devices devices, ResponseReader reader, ResponseIntake intake, IntakeLimits limits, TimeProvider clock)
 {
     private const int MostResponses = 500;
 
@@ -19,9 +18,8 @@ public sealed class ResponsesApi(Devices devices, ResponseReader reader, Respons
             var taken = await TakeAsync(http.Request, http.RequestAborted);
             return taken.Value is { } outcomes ? Answer(outcomes, t) : Refuse(taken.Problems[0]);
         }
-        catch (Exception e) when (e is StoreAwayException or DbException)
+        catch (StoreAwayException)
         {
-            log.LogWarning(e, "Responses are sent away for a while");
             return Refuse(Problem.StoreAway());
         }
 

@@ -38,38 +38,31 @@ public sealed class NeedsNoStoreAttribute : Attribute;
 public static class Outage
 {
     /// <summary>Whoever needs the store while it is away is asked to come back.</summary>
-    public static void UseOutagePage(this WebApplication app)
+    public static void UseOutagePage(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        var readiness = app.Services.GetRequiredService<Readiness>();
-        app.Use(async (http, next) =>
+        var isPrepared = http.RequestServices.GetRequiredService<Readiness>().IsPrepared;
+        if (!isPrepared && http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<NeedsNoStoreAttribute>() is null)
         {
-            if (!readiness.IsPrepared && http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<NeedsNoStoreAttribute>() is null)
-            {
-                await http.AskToComeBackAsync(Problem.StoreAway());
-                return;
-            }
+            await http.AskToComeBackAsync(Problem.StoreAway());
+            return;
+        }
 
-            try
-            {
-                await next(http);
-            }
-            catch (StoreAwayException) when (!http.Response.HasStarted)
-            {
-                await http.AskToComeBackAsync(Problem.StoreAway());
-            }
-        });
-    }
+        try
+        {
+            await next(http);
+        }
+        catch (StoreAwayException) when (!http.Response.HasStarted)
+        {
+            await http.AskToComeBackAsync(Problem.StoreAway());
+        }
+    });
 
     public static async Task AskToComeBackAsync(this HttpContext http, Problem problem)
     {
-        http.Response.Announce(problem);
+        http.Response.SayWhatNext(problem);
         if (http.GetEndpoint()?.Metadata.GetMetadata<ActionDescriptor>() is null)
             await Texts.Current.Refuse(problem).ExecuteAsync(http);
         else
             http.Response.StatusCode = ((StatusCodeResult)http.Refuse(problem)).StatusCode; // the error page follows
     }
-
-    /// <summary>When to come back: the problem says after how many seconds.</summary>
-    public static void Announce(this HttpResponse response, Problem problem) =>
-        (response.Headers.RetryAfter, response.Headers.CacheControl) = (problem.Value, "no-store");
 }

@@ -14,7 +14,7 @@ public sealed class ServerConnectionTests
     public async Task Open_NoTls_IsNot() => Assert.Empty(await CipherAsync(With("SslMode", "None")));
 
     [FactOnMariaDb]
-    public Task Open_WrongPassword_IsRefused() => Assert.ThrowsAnyAsync<DbException>(() => CipherAsync(With("Password", "wrong")));
+    public Task Open_WrongPassword_IsRefused() => Assert.ThrowsAsync<StoreAwayException>(() => CipherAsync(With("Password", "wrong")));
 
     [FactOnMariaDb]
     public async Task Open_OtherCharacterSetAskedFor_StillKeepsVietnamese()
