@@ -10,7 +10,11 @@ internal sealed class Site : IAsyncDisposable
     private Site(ChildProcess process, IPEndPoint address) => (_process, Address) = (process, address);
 
     /// <summary>What the product's limits are raised to for a handful of clients that act for a whole province.</summary>
-    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
+    {
+        ["Intake:PerCampaign:PerSecond"] = "1000000",
+        ["Intake:PerCampaign:Burst"] = "1000000",
+    };
 
     public IPEndPoint Address { get; }
 
