@@ -91,6 +91,22 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem ColumnUnknown(string column) => new("column-unknown", Shorten(column)) { Line = 1 };
     public static Problem ColumnRepeated(string column) => new("column-repeated", Shorten(column)) { Line = 1 };
     public static Problem ColumnMissing(string column) => new("column-missing", column);
+    public static Problem CellBlank(string column) => new("cell-blank", column);
+    public static Problem WeightMalformed(string column, string value) => new("weight-malformed", column) { Value = Shorten(value) };
+    public static Problem WeightsNone() => new("weights-none");
+    public static Problem StratumSizeMalformed(string column, string value) => new("stratum-size-malformed", column) { Value = Shorten(value) };
+    public static Problem StratumSizeVaries(string stratum) => new("stratum-size-varies") { Value = Shorten(stratum) };
+    public static Problem StratumTooSmall(string stratum, int sampled) => new("stratum-too-small") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Shorten(stratum)}: {sampled}") };
+    public static Problem MarginFileMalformed() => new("margin-file-malformed");
+    public static Problem MarginRepeated(string category) => new("margin-repeated") { Value = Shorten(category) };
+    public static Problem MarginUnknown(string column, string category) => new("margin-unknown", column) { Value = Shorten(category) };
+    public static Problem MarginEmpty(string category) => new("margin-empty") { Value = Shorten(category) };
+    public static Problem MarginsDisagree(string margin, double sum, double expected) =>
+        new("margins-disagree") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Shorten(margin)}: {sum} ≠ {expected}") };
+    public static Problem RakingUnsettled(string category, double gap) =>
+        new("raking-unsettled") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Shorten(category)}: {gap:E1}") };
+    public static Problem OptionMissing(string option) => new("option-missing") { Value = option };
+    public static Problem ClassUnanswered(string name) => new("class-unanswered") { Value = Shorten(name) };
     public static Problem IdRepeated(string id) => new("id-repeated", "id") { Value = Shorten(id) };
     public static Problem QuestionnaireUnknown(string name) => new("questionnaire-unknown") { Value = Shorten(name) };
     public static Problem VersionImmutable(string name) => new("version-immutable") { Value = name };

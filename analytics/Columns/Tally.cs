@@ -69,6 +69,8 @@ public sealed class Tally
         }
     }
 
+    internal bool IsIndexAShare => _structure.Definition.IsShare;
+
     internal bool IsIndexTheRate => _structure.Definition.IsRate;
 
     /// <summary>The index of the scope, as the version defines it; see <see cref="IndexValue.Of"/>.</summary>

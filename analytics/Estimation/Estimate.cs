@@ -2,12 +2,13 @@ namespace SurveyHub.Analytics;
 
 /// <summary>The satisfaction of one scope, how sure it is, and the counts it can be recomputed from.</summary>
 /// <param name="Respondents">People with at least one valid answer in the scope.</param>
-/// <param name="Counts">Answers, pooled over the criteria of the scope.</param>
+/// <param name="Counts">Answers, pooled over the criteria of the scope; never weighted.</param>
 /// <param name="Interval">95 %; null when nobody answered.</param>
 /// <param name="Method">How the interval was computed; named in every file, so that a figure can be recomputed.</param>
 /// <param name="Levels">Empty where the criteria do not share one scale.</param>
 public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Interval? Interval, string Method, IReadOnlyList<LevelCount> Levels)
 {
+    /// <summary>From open collection, of which no design is known.</summary>
     /// <remarks>
     /// The interval is Wilson's at n = respondents, not at n = answers: the sixteen answers of one person are one opinion,
     /// and counting them as sixteen would call the index of a single citizen certain. For one criterion both are the same.
@@ -15,19 +16,49 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
     public static Estimate Of(Tally tally, Scope scope)
     {
         var (respondents, counts) = (tally.Respondents(scope), tally.Count(scope));
-        return new(scope, respondents, counts, counts.Rate is { } rate ? Wilson.Interval95(rate, respondents) : null, Wilson.Method, tally.Levels(scope)) { Index = tally.Index(scope), IsIndexTheRate = tally.IsIndexTheRate };
+        var rate = counts.Rate;
+        return new(scope, respondents, counts, rate is { } known ? Wilson.Interval95(known, respondents) : null, Wilson.Method, tally.Levels(scope))
+        {
+            Index = tally.Index(scope),
+            IsIndexTheRate = tally.IsIndexTheRate,
+            StandardError = rate is { } share ? Math.Sqrt(share * (1 - share) / respondents) : null,
+        };
     }
 
-    /// <summary>The index as the version defines it, see <see cref="IndexValue.Of"/>; the same as the rate where it is the pooled share of satisfied answers.</summary>
+    /// <summary>From a designed sample: index, standard error and interval are those of the population.</summary>
+    /// <param name="sample">Null when nobody answered.</param>
+    public static Estimate Of(Tally tally, Scope scope, SampleEstimate? sample, IntervalMethod method)
+    {
+        var (interval, name) = sample is null ? (null, SampleInterval.None) : tally.IsIndexAShare ? SampleInterval.Of(sample, method) : SampleInterval.OfMean(sample);
+        return Of(tally, scope) with
+        {
+            Interval = interval, Method = name, Index = sample?.Figure, StandardError = sample?.StandardError,
+            DegreesOfFreedom = sample?.DegreesOfFreedom, EffectiveSize = tally.IsIndexTheRate ? sample?.EffectiveSize : null, IsDesignBased = true,
+        };
+    }
+
+    /// <summary>The index as the version defines it, see <see cref="IndexValue.Of"/>; weighted where there is a design.</summary>
     public double? Index { get; init; }
 
-    /// <summary>Whether the index is the rate, so that the rate's interval is also the index's.</summary>
+    /// <summary>Whether the index is the share of satisfied answers, pooled.</summary>
     public bool IsIndexTheRate { get; init; }
 
-    /// <summary>Of the rate, by the binomial formula at n = respondents; null when nobody answered.</summary>
-    public double? StandardError => Counts.Rate is { } rate ? Math.Sqrt(rate * (1 - rate) / Respondents) : null;
+    /// <summary>Of the index where there is a design; else of the rate, by the binomial formula at n = respondents. Null when nobody answered.</summary>
+    public double? StandardError { get; init; }
 
-    /// <summary>The mean level value of the scope's answers without excluded ones; null when there is none or no common scale.</summary>
+    /// <summary>Whether the interval and the standard error are those of the index, by the design of the sample.</summary>
+    public bool IsDesignBased { get; init; }
+
+    /// <summary>Null without a design.</summary>
+    public int? DegreesOfFreedom { get; init; }
+
+    /// <summary>See <see cref="SampleEstimate.EffectiveSize"/>; null without a design, and of another index than the rate.</summary>
+    public double? EffectiveSize { get; init; }
+
+    /// <summary>How many answers say as much as one of an independent draw; null where <see cref="EffectiveSize"/> is.</summary>
+    public double? DesignEffect => Counts.Valid / EffectiveSize;
+
+    /// <summary>The mean level value of the scope's answers without excluded ones, not weighted; null when there is none or no common scale.</summary>
     public double? Mean => Levels.Count == 0 || Counts.Valid == 0
         ? null
         : (double)Levels.Where(count => count.Level.CountsAsSatisfied is not null).Sum(count => count.Level.Value * count.Count) / Counts.Valid;

@@ -19,17 +19,17 @@ public static class Wilson
     private const double Z = 1.9599639845400545;
 
     /// <param name="rate">0 to 1.</param>
-    /// <param name="n">Independent observations, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is outside 0 to 1 or n below 1.</exception>
-    public static Interval Interval95(double rate, long n)
+    /// <param name="n">Independent observations, more than 0; of a designed sample its effective size, which need not be whole.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is outside 0 to 1 or n is not above 0.</exception>
+    public static Interval Interval95(double rate, double n)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
         ArgumentOutOfRangeException.ThrowIfNegative(rate);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
 
         var z2 = Z * Z;
         var centre = (rate + (z2 / (2 * n))) / (1 + (z2 / n));
-        var half = Z / (1 + (z2 / n)) * Math.Sqrt((rate * (1 - rate) / n) + (z2 / (4.0 * n * n)));
+        var half = Z / (1 + (z2 / n)) * Math.Sqrt((rate * (1 - rate) / n) + (z2 / (4 * n * n)));
         return new(Math.Max(0, centre - half), Math.Min(1, centre + half));
     }
 }

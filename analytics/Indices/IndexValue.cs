@@ -9,8 +9,11 @@ namespace SurveyHub.Analytics;
 /// </remarks>
 public sealed class IndexValue(IndexStructure structure, IndexFormula formula, Aggregation aggregation)
 {
-    /// <summary>Whether it is the share of satisfied answers, pooled: the one that intervals and verdicts are about.</summary>
+    /// <summary>Whether it is the share of satisfied answers, pooled: the one that verdicts are about.</summary>
     public bool IsRate => (formula, aggregation) == (IndexFormula.Top2Box, Aggregation.PooledAnswers);
+
+    /// <summary>Whether it is a share, 0 to 1, of answers or of people.</summary>
+    public bool IsShare => formula is IndexFormula.Top2Box or IndexFormula.AllPositive;
 
     /// <returns>
     /// 0 to 1, but for <see cref="IndexFormula.Mean"/>, which is in level values. Null when nobody answered, or where a mean of levels
@@ -18,49 +21,75 @@ public sealed class IndexValue(IndexStructure structure, IndexFormula formula, A
     /// </returns>
     public double? Of(Tally tally, Scope scope)
     {
-        if (formula == IndexFormula.AllPositive)
-            return tally.Respondents(scope) is var people and > 0 ? (double)tally.AllPositive(scope) / people : null;
-        return scope.Kind == ScopeKind.Item ? Pooled(tally, scope) : aggregation switch
-        {
-            Aggregation.PooledAnswers => Pooled(tally, scope),
-            Aggregation.MeanOfCriteria => Mean(tally, Within(structure.Items, scope), _ => 1),
-            Aggregation.MeanOfFactors => Mean(tally, Within(structure.Factors, scope), _ => 1),
-            Aggregation.MeanOfContents => scope.Kind == ScopeKind.Factor ? Pooled(tally, scope) : Mean(tally, Within(structure.Contents, scope), _ => 1),
-            Aggregation.WeightedFactors => Mean(tally, Within(structure.Factors, scope), factor => structure.WeightOf(factor)),
-        };
-    }
-
-    /// <summary>Parts in which nobody answered are left out, with their weight.</summary>
-    private double? Mean(Tally tally, IEnumerable<Scope> parts, Func<Scope, double> weightOf)
-    {
         var (sum, weights) = (0.0, 0.0);
-        foreach (var part in parts)
+        foreach (var (part, weight) in Parts(scope))
         {
             if (Pooled(tally, part) is not { } value)
                 continue;
-            sum += weightOf(part) * value;
-            weights += weightOf(part);
+            sum += weight * value;
+            weights += weight;
         }
 
         return weights > 0 ? sum / weights : null;
     }
 
-    private double? Pooled(Tally tally, Scope scope)
+    /// <summary>What is pooled by itself, and with which weight the index is the mean of it; a part in which nobody answered is left out, with its weight.</summary>
+    internal IReadOnlyList<(Scope Part, double Weight)> Parts(Scope scope)
+    {
+        if (formula == IndexFormula.AllPositive || scope.Kind == ScopeKind.Item)
+            return [(scope, 1)];
+        return aggregation switch
+        {
+            Aggregation.PooledAnswers => [(scope, 1)],
+            Aggregation.MeanOfCriteria => Equal(structure.Items),
+            Aggregation.MeanOfFactors => Equal(structure.Factors),
+            Aggregation.MeanOfContents => scope.Kind == ScopeKind.Factor ? [(scope, 1)] : Equal(structure.Contents),
+            Aggregation.WeightedFactors => [.. Within(structure.Factors, scope).Select(factor => (factor, structure.WeightOf(factor)))],
+        };
+
+        IReadOnlyList<(Scope, double)> Equal(IEnumerable<Scope> parts) => [.. Within(parts, scope).Select(part => (part, 1.0))];
+    }
+
+    /// <summary>What the rows of respondents add to the numerator and the denominator of a part.</summary>
+    /// <returns>Null where a mean of levels is asked of criteria with different scales.</returns>
+    internal RowScore? ScoreOf(Scope part)
+    {
+        var scales = part.Criteria.Select(i => structure.Criteria[i].Options.Cast<Level>().ToList()).ToList();
+        if (!IsShare && scales.Exists(scale => !scale.SequenceEqual(scales[0])))
+            return null;
+        return new(part, formula == IndexFormula.AllPositive, [.. scales.Select(Scores)]);
+
+        double?[] Scores(List<Level> scale)
+        {
+            var counted = scale.FindAll(level => level.CountsAsSatisfied is not null);
+            return [.. scale.Select(level => counted.Contains(level) ? Score(level, counted) : (double?)null)];
+        }
+    }
+
+    private double? Pooled(Tally tally, Scope part)
     {
         if (formula == IndexFormula.Top2Box)
-            return tally.Count(scope).Rate;
-        var counted = tally.Levels(scope).Where(level => level.Level.CountsAsSatisfied is not null).ToList();
-        var n = counted.Sum(level => level.Count);
-        if (n == 0)
-            return null;
+            return tally.Count(part).Rate;
+        if (formula == IndexFormula.AllPositive)
+            return tally.Respondents(part) is var people and > 0 ? (double)tally.AllPositive(part) / people : null;
 
-        var mean = (double)counted.Sum(level => level.Level.Value * level.Count) / n;
-        var (least, most) = (counted.Min(level => level.Level.Value), counted.Max(level => level.Level.Value));
+        var counts = tally.Levels(part).Where(level => level.Level.CountsAsSatisfied is not null).ToList();
+        List<Level> counted = [.. counts.Select(level => level.Level)];
+        var n = counts.Sum(level => level.Count);
+        return n > 0 ? counts.Sum(level => level.Count * Score(level.Level, counted)) / n : null;
+    }
+
+    /// <summary>What one answer counts, beside 1 in the denominator.</summary>
+    /// <param name="counted">The levels of its scale without excluded ones.</param>
+    private double Score(Level level, IReadOnlyList<Level> counted)
+    {
+        var (least, most) = (counted.Min(other => other.Value), counted.Max(other => other.Value));
         return formula switch
         {
-            IndexFormula.Mean5Pct => mean / most,
-            IndexFormula.Mean0To100 => (mean - least) / (most - least),
-            IndexFormula.Mean or IndexFormula.Top2Box or IndexFormula.AllPositive => mean, // the two others do not come here
+            IndexFormula.Top2Box or IndexFormula.AllPositive => level.CountsAsSatisfied is true ? 1 : 0,
+            IndexFormula.Mean5Pct => (double)level.Value / most,
+            IndexFormula.Mean0To100 => (double)(level.Value - least) / (most - least),
+            IndexFormula.Mean => level.Value,
         };
     }
 

@@ -12,73 +12,75 @@ public sealed record EstimateLine(string Scope, string Key, Estimate Estimate)
 }
 
 /// <summary>Estimates from a file of responses alone, with no store.</summary>
-public static class Microdata
+/// <param name="Lines">The items, factors, contents and the whole in the order of the version; then each group, in ordinal order of its values.</param>
+/// <param name="Design">Null where the file is taken for open collection.</param>
+/// <param name="Raked">Null where weights were not raked.</param>
+public sealed record Microdata(IReadOnlyList<EstimateLine> Lines, SampleDesign? Design, RakedWeights? Raked)
 {
-    /// <summary>The same with the version's own index.</summary>
-    public static Outcome<IReadOnlyList<EstimateLine>> Analyze(QuestionnaireVersion version, ResponseFile file, IReadOnlyList<string> by, CancellationToken ct) =>
-        Analyze(new IndexStructure(version), file, by, ct);
-
-    /// <summary>Reads every row of the file once and counts it in each table.</summary>
-    /// <param name="by">Columns to group by; each gives the overall index of each of its values, in ordinal order.</param>
+    /// <summary>Reads every row of the file once, and estimates from those rows.</summary>
     /// <returns>The estimates, or everything in the file that is wrong.</returns>
-    public static Outcome<IReadOnlyList<EstimateLine>> Analyze(IndexStructure structure, ResponseFile file, IReadOnlyList<string> by, CancellationToken ct)
+    public static Outcome<Microdata> Analyze(Analysis analysis, ResponseFile file, CancellationToken ct)
     {
-        var columns = file.Columns.ToList();
-        var criteria = structure.Criteria.Select(item => columns.FindIndex(column => structure.Version.Find(Code.Parse(column)) == item)).ToList();
-        var groups = by.Select(column => columns.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase))).ToList();
-        var problems = structure.Criteria.Where((_, i) => criteria[i] < 0).Select(item => Problem.ColumnMissing(item.Code.Value))
-            .Concat(by.Where((_, i) => groups[i] < 0).Select(Problem.ColumnMissing)).ToList();
-        if (problems.Count > 0)
-            return problems;
+        var read = MicrodataRows.Read(analysis, file, ct);
+        if (read.Value is not { } rows)
+            return read.Problems.ToList();
+        if (!analysis.IsDesignBased || rows.Answers.Count == 0)
+            return new Microdata(Estimates(analysis, rows, design: null), Design: null, Raked: null);
 
-        var total = new Tally(structure);
-        var tallies = by.Select(_ => new SortedDictionary<string, Tally>(StringComparer.Ordinal)).ToList();
-        var answers = new byte[criteria.Count];
-        foreach (var row in file.Rows())
+        var designed = DesignOf(analysis, rows);
+        if (designed.Value is not { } design)
+            return designed.Problems.ToList();
+        if (analysis.Margins.Count == 0)
+            return new Microdata(Estimates(analysis, rows, design), design, Raked: null);
+
+        var raking = RakedWeights.Rake(design.Weights, [.. analysis.Margins.Select(margin => (margin, rows.Values(margin.Name)))], analysis.Trim);
+        return raking.Value is { } raked ? new Microdata(Estimates(analysis, rows, design.With(raked)), design.With(raked), raked) : raking.Problems.ToList();
+    }
+
+    private static Outcome<SampleDesign> DesignOf(Analysis analysis, MicrodataRows rows)
+    {
+        var drawn = SampleDesign.Of(rows.Draws);
+        if (drawn.Value is not { } design)
+            return drawn.Problems.Select(problem => problem with { Place = analysis.Columns.Fpc }).ToList();
+        if (design.Weights.All(weight => weight <= 0))
+            return Problem.WeightsNone() with { Place = analysis.Columns.Weight };
+        if (analysis.WeightingClass is not { } column)
+            return design;
+
+        var adjusted = NonResponse.Adjust(design.Weights, rows.Values(column), [.. rows.Answers.Select(HasAnswered)]);
+        return adjusted.Value is { } weights ? design.With(weights) : adjusted.Problems.Select(problem => problem with { Place = column }).ToList();
+
+        static bool HasAnswered(byte[] answers) => Array.Exists(answers, answer => answer > 0);
+    }
+
+    private static IReadOnlyList<EstimateLine> Estimates(Analysis analysis, MicrodataRows rows, SampleDesign? design)
+    {
+        var structure = analysis.Structure;
+        var index = design is null ? null : new SampledIndex(structure, rows.Answers, design);
+        return [.. Whole(), .. analysis.By.SelectMany(Groups)];
+
+        IEnumerable<EstimateLine> Whole()
         {
-            ct.ThrowIfCancellationRequested();
-            if (!TryRead(row))
-                continue;
-
-            total.Add(answers);
-            for (var i = 0; i < groups.Count; i++)
-                Group(tallies[i], row.Cells[groups[i]]).Add(answers);
+            int[] everyone = [.. Enumerable.Range(0, rows.Answers.Count)];
+            var tally = TallyOf(everyone);
+            return structure.Items.Concat(structure.Factors).Concat(structure.Contents).Append(structure.Overall).Select(scope => EstimateLine.Of(EstimateOf(tally, scope, everyone)));
         }
 
-        return problems.Count > 0 ? problems : Lines().ToList();
+        IEnumerable<EstimateLine> Groups(string column) => rows.Values(column)
+            .Select((value, i) => (value, i))
+            .GroupBy(row => row.value, row => row.i)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new EstimateLine(column, group.Key, EstimateOf(TallyOf(group), structure.Overall, [.. group])));
 
-        bool TryRead(ResponseRow row)
+        Estimate EstimateOf(Tally tally, Scope scope, IReadOnlyList<int> domain) =>
+            index is null ? Estimate.Of(tally, scope) : Estimate.Of(tally, scope, index.Of(scope, domain), analysis.Interval ?? IntervalMethod.Logit);
+
+        Tally TallyOf(IEnumerable<int> domain)
         {
-            var before = problems.Count;
-            if (row.Problem is { } unreadable)
-            {
-                problems.Add(unreadable);
-                return false;
-            }
-
-            for (var i = 0; i < criteria.Count; i++)
-            {
-                var (item, cell) = (structure.Criteria[i], row.Cells[criteria[i]]);
-                var option = cell.Length == 0 ? null : item.Find(cell);
-                answers[i] = option is null ? (byte)0 : (byte)(item.Options.TakeWhile(other => other != option).Count() + 1);
-                if (option is null && cell.Length > 0)
-                    problems.Add(Problem.AnswerUnknown(item.Code, cell) with { Line = row.Line, Place = columns[criteria[i]] });
-            }
-
-            return problems.Count == before;
-        }
-
-        Tally Group(SortedDictionary<string, Tally> table, string value) => table.TryGetValue(value, out var tally) ? tally : table[value] = new Tally(structure);
-
-        IEnumerable<EstimateLine> Lines()
-        {
-            foreach (var scope in structure.Items.Concat(structure.Factors).Concat(structure.Contents).Append(structure.Overall))
-                yield return EstimateLine.Of(Estimate.Of(total, scope));
-            for (var i = 0; i < by.Count; i++)
-            {
-                foreach (var (value, tally) in tallies[i])
-                    yield return new(by[i], value, Estimate.Of(tally, structure.Overall));
-            }
+            var tally = new Tally(structure);
+            foreach (var i in domain)
+                tally.Add(rows.Answers[i]);
+            return tally;
         }
     }
 }

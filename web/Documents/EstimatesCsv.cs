@@ -9,13 +9,16 @@ public static class EstimatesCsv
 {
     private static readonly string[] _columns = ["scope", "key", "respondents", "valid", "satisfied", "rate", "se", "df", "lower", "upper", "method"];
 
-    /// <summary>What <c>analyze</c> writes: of another index than the satisfied share its value, without the interval, which says nothing of a mean.</summary>
-    public static void Write(IEnumerable<EstimateLine> lines, Stream file)
+    /// <summary>
+    /// What <c>analyze</c> writes. Of a designed sample with two columns more, <c>deff,effective_n</c>; of open collection without the
+    /// interval of another index than the satisfied share, which Wilson's formula says nothing of.
+    /// </summary>
+    public static void Write(Microdata microdata, Stream file)
     {
         using var csv = CsvWriter.Create(file, Options(forSpreadsheets: false));
-        csv.WriteRecord(_columns);
-        foreach (var line in lines)
-            csv.WriteRecord(line.Estimate.IsIndexTheRate ? Fields(line) : [.. Fields(line)[..5], Exact(line.Estimate.Index), "", "", "", "", "none"]);
+        csv.WriteRecord(microdata.Design is null ? _columns : [.. _columns, "deff", "effective_n"]);
+        foreach (var line in microdata.Lines)
+            csv.WriteRecord(microdata.Design is null ? OfOpenCollection(line) : [.. Fields(line, line.Estimate.Index), Exact(line.Estimate.DesignEffect), Exact(line.Estimate.EffectiveSize)]);
     }
 
     /// <summary>The same of a campaign, with the name of each scope, its count at each level of the common scale, and how many responses are left out of all of it by decision.</summary>
@@ -27,19 +30,23 @@ public static class EstimatesCsv
             var levels = results.Overall.Levels;
             csv.WriteRecord([.. _columns, "name", .. levels.Select(level => "level" + Whole(level.Level.Value)), "excluded"]);
             foreach (var line in results.Lines())
-                csv.WriteRecord([.. Fields(line), line.Estimate.Scope.Name.In(language), .. Enumerable.Range(0, levels.Count).Select(i => i < line.Estimate.Levels.Count ? Whole(line.Estimate.Levels[i].Count) : ""), Whole(results.Excluded)]);
+                csv.WriteRecord([.. Fields(line, line.Estimate.Counts.Rate), line.Estimate.Scope.Name.In(language), .. Enumerable.Range(0, levels.Count).Select(i => i < line.Estimate.Levels.Count ? Whole(line.Estimate.Levels[i].Count) : ""), Whole(results.Excluded)]);
         }
 
         return file.ToArray();
     }
 
-    private static string[] Fields(EstimateLine line)
+    private static string[] OfOpenCollection(EstimateLine line) =>
+        line.Estimate.IsIndexTheRate ? Fields(line, line.Estimate.Counts.Rate) : [.. Fields(line, line.Estimate.Index)[..6], "", "", "", "", SampleInterval.None];
+
+    /// <param name="figure">The rate, or another index.</param>
+    private static string[] Fields(EstimateLine line, double? figure)
     {
         var (estimate, counts) = (line.Estimate, line.Estimate.Counts);
         return
         [
-            line.Scope, line.Key, Whole(estimate.Respondents), Whole(counts.Valid), Whole(counts.Satisfied), Exact(counts.Rate), Exact(estimate.StandardError),
-            "", // no degrees of freedom: the interval is not Student's
+            line.Scope, line.Key, Whole(estimate.Respondents), Whole(counts.Valid), Whole(counts.Satisfied), Exact(figure), Exact(estimate.StandardError),
+            estimate.DegreesOfFreedom is { } df ? Whole(df) : "", // Wilson's interval is not Student's
             Exact(estimate.Interval?.Lower), Exact(estimate.Interval?.Upper), estimate.Method,
         ];
     }

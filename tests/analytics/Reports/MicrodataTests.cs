@@ -52,7 +52,7 @@ public sealed class MicrodataTests
     {
         using var file = new TempFile("C24,c39,Area,sex\n5,5,thị trấn,nam\n1,,xã,nữ\n4,2,xã,nam\n,,,nam\n");
 
-        var lines = Sample.Must(Microdata.Analyze(Sample.Version(), Sample.Must(ResponseFile.Open(file.Path)), ["Area", "sex"], default));
+        var lines = Sample.Must(Analyze(file, "Area", "sex")).Lines;
 
         Assert.Equal(
             ["overall all 3/5 of 3", "Area  0/0 of 0", "Area thị trấn 2/2 of 1", "Area xã 1/3 of 2", "sex nam 3/4 of 2", "sex nữ 0/1 of 1"],
@@ -64,7 +64,7 @@ public sealed class MicrodataTests
     {
         using var file = new TempFile("C24,c39\n5,5\n6,hài lòng\n5\n5,4\n5,\"4\"4\n");
 
-        var problems = Microdata.Analyze(Sample.Version(), Sample.Must(ResponseFile.Open(file.Path)), [], default).Problems;
+        var problems = Analyze(file).Problems;
 
         Assert.Equal(
             ["3 C24 answer-unknown", "3 c39 answer-unknown", "4  cells-miscounted", "6  file-malformed"], problems.Select(problem => $"{problem.Line} {problem.Place} {problem.Rule}"));
@@ -75,7 +75,7 @@ public sealed class MicrodataTests
     {
         using var file = new TempFile("c24,unit\n5,x\n");
 
-        var problems = Microdata.Analyze(Sample.Version(), Sample.Must(ResponseFile.Open(file.Path)), ["unit", "area"], default).Problems;
+        var problems = Analyze(file, "unit", "area").Problems;
 
         Assert.Equal([Problem.ColumnMissing("c39"), Problem.ColumnMissing("area")], problems);
     }
@@ -85,10 +85,12 @@ public sealed class MicrodataTests
     {
         using var file = new TempFile("c24,c39\n");
 
-        var lines = Sample.Must(Microdata.Analyze(Sample.Version(), Sample.Must(ResponseFile.Open(file.Path)), ["c24"], default));
+        var lines = Sample.Must(Analyze(file, "c24")).Lines;
 
         Assert.All(lines, line => Assert.Null(line.Estimate.Counts.Rate));
     }
 
-    private static IReadOnlyList<EstimateLine> Analyze(string path) => Sample.Must(Microdata.Analyze(_version, Sample.Must(ResponseFile.Open(path)), [], default));
+    private static IReadOnlyList<EstimateLine> Analyze(string path) => Sample.Must(Microdata.Analyze(new(new(_version), By: []), Sample.Must(ResponseFile.Open(path)), default)).Lines;
+
+    private static Outcome<Microdata> Analyze(TempFile file, params string[] by) => Microdata.Analyze(new(new(Sample.Version()), by), Sample.Must(ResponseFile.Open(file.Path)), default);
 }

@@ -24,7 +24,7 @@ public sealed class CopenhagenHousingTests
     [Fact]
     public void Analyze_ByTypeOfRental_IsTheTableOfTheBook()
     {
-        var lines = Sample.Must(Microdata.Analyze(_version, Sample.Must(ResponseFile.Open(_file)), ["Type"], default)).Where(line => line.Scope == "Type");
+        var lines = Sample.Must(Microdata.Analyze(new(new(_version), By: ["Type"]), Sample.Must(ResponseFile.Open(_file)), default)).Lines.Where(line => line.Scope == "Type");
 
         Assert.Equal(
             [("Apartment", new TopBox(302, 765)), ("Atrium", new(96, 239)), ("Terrace", new(70, 277)), ("Tower", new(200, 400))],

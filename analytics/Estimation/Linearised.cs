@@ -1,0 +1,60 @@
+namespace SurveyHub.Analytics;
+
+/// <summary>A figure of the population, with how far each respondent moves it.</summary>
+/// <remarks>
+/// Taylor linearisation: to first order the figure's error is that of the weighted total of its linearised values u, so
+/// <see cref="SampleDesign.Variance"/> of u is its variance, and a sum of figures has the sum of their values: a mean of factors or a
+/// difference of two units needs no formula of its own (Särndal, Swensson, Wretman, "Model Assisted Survey Sampling", 1992, § 5.5).
+/// </remarks>
+public sealed class Linearised
+{
+    private Linearised(double figure, double[] values, bool[] isInDomain) => (Figure, Values, IsInDomain) = (figure, values, isInDomain);
+
+    public double Figure { get; }
+
+    /// <summary>One a respondent of the design; 0 outside the domain.</summary>
+    public IReadOnlyList<double> Values { get; }
+
+    public IReadOnlyList<bool> IsInDomain { get; }
+
+    /// <summary>R = Σ w·y / Σ w·x, with u = (y − R·x) / Σ w·x (§ 5.6 there).</summary>
+    /// <param name="numerator">y, one a respondent: satisfied answers, say.</param>
+    /// <param name="denominator">x: valid answers, say; whoever has 0 is outside the domain.</param>
+    /// <returns>Null when the domain is empty or weighs nothing.</returns>
+    public static Linearised? Ratio(SampleDesign design, IReadOnlyList<double> numerator, IReadOnlyList<double> denominator)
+    {
+        var (y, x) = (0.0, 0.0);
+        for (var i = 0; i < denominator.Count; i++)
+        {
+            y += design.Weights[i] * numerator[i];
+            x += design.Weights[i] * denominator[i];
+        }
+
+        if (x <= 0)
+            return null;
+
+        var ratio = y / x;
+        return new(ratio, [.. denominator.Select((valid, i) => (numerator[i] - (ratio * valid)) / x)], [.. denominator.Select(valid => valid > 0)]);
+    }
+
+    /// <summary>The sum of figures, each times its factor. Whoever is in the domain of one is in that of the sum.</summary>
+    /// <param name="parts">One or more, of one design.</param>
+    public static Linearised Sum(IReadOnlyList<(Linearised Part, double Factor)> parts)
+    {
+        var values = new double[parts[0].Part.Values.Count];
+        var isInDomain = new bool[values.Length];
+        foreach (var (part, factor) in parts)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] += factor * part.Values[i];
+                isInDomain[i] |= part.IsInDomain[i];
+            }
+        }
+
+        return new(parts.Sum(part => part.Factor * part.Part.Figure), values, isInDomain);
+    }
+
+    /// <summary>The difference of two units, two periods or two indices; what they have in common, such as PSUs, is taken into account.</summary>
+    public Linearised Minus(Linearised other) => Sum([(this, 1), (other, -1)]);
+}
