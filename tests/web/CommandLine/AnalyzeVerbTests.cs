@@ -23,6 +23,84 @@ public sealed class AnalyzeVerbTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("statistics", "logit")]
+    [InlineData("statistics", "beta")]
+    [InlineData("statistics/lonely-psu", "logit")]
+    [InlineData("statistics/lonely-psu", "beta")]
+    public async Task Analyze_StratifiedClusterSample_AgreesWithR(string folder, string interval)
+    {
+        var ended = await _program.RunAsync([.. Designed(folder), "--by", "field", "--by", "stratum", "--by", "gender", "--interval", interval, "--out", "estimates.csv"]);
+        var estimates = Estimates.Parse(_program.Read("estimates.csv"));
+
+        Assert.Equal((0, "", ""), (ended.ExitCode, ended.Output, ended.Errors));
+        Assert.StartsWith("scope,key,respondents,valid,satisfied,rate,se,df,lower,upper,method,deff,effective_n\n", _program.Read("estimates.csv"), StringComparison.Ordinal);
+        Assert.All(Survey.Expected(folder, "expected-design-based"), expected =>
+        {
+            var line = estimates[expected["scope"], expected["key"]];
+            Assert.Equal(
+                [expected["respondents"], expected["valid"], expected["satisfied"], expected["df"], interval],
+                [line["respondents"], line["valid"], line["satisfied"], line["df"], line["method"]]);
+            Survey.AssertAgrees(expected["rate"], Number(line["rate"]), 1e-8);
+            Survey.AssertAgrees(expected["se"], Number(line["se"]));
+            Survey.AssertAgrees(expected[interval + "_lower"], Number(line["lower"]));
+            Survey.AssertAgrees(expected[interval + "_upper"], Number(line["upper"]));
+            Assert.Equal(Number(line["valid"]), Number(line["deff"]) * Number(line["effective_n"]), 6);
+        });
+    }
+
+    [Theory]
+    [InlineData("statistics")]
+    [InlineData("statistics/lonely-psu")]
+    public async Task Analyze_Raked_AgreesWithRAndReportsHowItWent(string folder)
+    {
+        var ended = await _program.RunAsync([.. Designed(folder), "--rake", SurveyHubProgram.Fixture(folder + "/raking-margins.csv")]);
+        var estimates = Estimates.Parse(ended.Output);
+
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Matches("^Hiệu chỉnh trọng số: [0-9]+ vòng, ", ended.Errors);
+        Assert.All(Survey.Expected(folder, "expected-raked"), expected =>
+            Survey.AssertAgrees(expected["rate"], Number(estimates[expected["key"] == "all" ? "overall" : "item", expected["key"]]["rate"]), 1e-8));
+    }
+
+    [Fact]
+    public async Task Analyze_MarginsThatCannotBeMet_AreRefusedByName()
+    {
+        _program.Write("margins.csv", "margin,key,total\ngender,nam,1\ngender,nu,1\ngender,khac,1\n");
+
+        var ended = await _program.RunAsync([.. Designed("statistics"), "--rake", "margins.csv", "--out", "estimates.csv"]);
+
+        Assert.Equal((1, ""), (ended.ExitCode, ended.Output));
+        Assert.Equal("margin-empty: Không người trả lời nào thuộc nhóm “gender = khac” của tệp tổng biên. Hãy gộp nhóm này với nhóm khác. [gender = khac]", ended.Errors.TrimEnd());
+        Assert.False(File.Exists(Path.Combine(_program.Folder, "estimates.csv")));
+    }
+
+    [Theory]
+    [InlineData("--trim", "2", "option-missing: Cần thêm tùy chọn --rake.")]
+    [InlineData("--trim", "0,5", "--trim phải là số lớn hơn 1")]
+    [InlineData("--interval", "wald", "Giá trị “wald” không dùng được ở đây.")]
+    [InlineData("--psu", "cum", "cột cum, column-missing: Thiếu cột này.")]
+    [InlineData("--rake", "khong-co.csv", "file-missing: Không có tệp “khong-co.csv”.")]
+    [InlineData("--weight", "channel", "dòng 2, cột channel, weight-malformed: “online” không phải số từ 0 trở lên.")]
+    public async Task Analyze_OptionThatCannotBe_IsRefused(string option, string value, string error)
+    {
+        var ended = await _program.RunAsync("analyze", "--questionnaire", "one-stop-counter", "--data", SurveyHubProgram.Fixture("statistics/responses.csv"), option, value);
+
+        Assert.Equal((1, ""), (ended.ExitCode, ended.Output.Contains("overall", StringComparison.Ordinal) ? ended.Output : ""));
+        Assert.Contains(error, ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Analyze_WeightingClasses_LetRespondentsStandForTheirClass()
+    {
+        _program.Write("questionnaire.json", Sample.Document());
+        _program.Write("responses.csv", "area,w,c24,c39\nu,10,5,\nu,30,,\nr,20,1,\nr,20,1,\n");
+
+        var ended = await _program.RunAsync("analyze", "--questionnaire", "questionnaire.json", "--data", "responses.csv", "--weight", "w", "--weighting-class", "area");
+
+        Assert.Equal("0.5", Estimates.Parse(ended.Output)["item", "c24"]["rate"]); // 40 in town satisfied, 40 in the country not; without the classes 10 of 50
+    }
+
     [Fact]
     public async Task Analyze_ByColumns_AddsTheOverallIndexOfEachOfTheirValues()
     {
@@ -102,6 +180,12 @@ public sealed class AnalyzeVerbTests : IDisposable
     }
 
     public void Dispose() => _program.Dispose();
+
+    private static string[] Designed(string folder) =>
+    [
+        "analyze", "--questionnaire", "one-stop-counter", "--data", SurveyHubProgram.Fixture(folder + "/responses.csv"),
+        "--stratum", "stratum", "--psu", "psu", "--weight", "weight", "--fpc", "fpc",
+    ];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
