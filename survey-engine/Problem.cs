@@ -104,7 +104,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem MarginsDisagree(string margin, double sum, double expected) =>
         new("margins-disagree") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Shorten(margin)}: {sum} ≠ {expected}") };
     public static Problem RakingUnsettled(string category, double gap) =>
-        new("raking-unsettled") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Shorten(category)}: {gap:E1}") };
+        new("raking-unsettled") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Shorten(category)}: {gap:0.0E+0}") };
     public static Problem OptionMissing(string option) => new("option-missing") { Value = option };
     public static Problem ClassUnanswered(string name) => new("class-unanswered") { Value = Shorten(name) };
     public static Problem IdRepeated(string id) => new("id-repeated", "id") { Value = Shorten(id) };

@@ -7,7 +7,8 @@ namespace SurveyHub.Analytics;
 internal sealed class MicrodataRows
 {
     private readonly Analysis _analysis;
-    private readonly List<string> _columns;
+    private readonly IReadOnlyList<string> _columns;
+    private readonly Dictionary<string, int> _places;
     private readonly List<int> _criteria;
     private readonly Dictionary<string, List<string>> _values;
     private readonly List<byte[]> _answers = [];
@@ -16,13 +17,15 @@ internal sealed class MicrodataRows
 
     private MicrodataRows(Analysis analysis, ResponseFile file)
     {
-        (_analysis, _columns) = (analysis, [.. file.Columns]);
+        (_analysis, _columns) = (analysis, file.Columns);
+        _places = _columns.Select((column, place) => (column, place)).ToDictionary(pair => pair.column, pair => pair.place, StringComparer.OrdinalIgnoreCase);
         var structure = analysis.Structure;
-        _criteria = [.. structure.Criteria.Select(item => _columns.FindIndex(column => structure.Version.Find(Code.Parse(column)) == item))];
+        var asked = _columns.Select(column => structure.Version.Find(Code.Parse(column))).ToList();
+        _criteria = [.. structure.Criteria.Select(item => asked.IndexOf(item))];
         string[] named = [.. analysis.By, .. analysis.Margins.Select(margin => margin.Name), .. ((string?[])[analysis.WeightingClass]).OfType<string>()];
         _values = named.Distinct().ToDictionary(column => column, _ => new List<string>());
         _problems.AddRange(structure.Criteria.Where((_, i) => _criteria[i] < 0).Select(item => Problem.ColumnMissing(item.Code.Value)));
-        _problems.AddRange(named.Concat(analysis.Columns.All).Distinct().Where(column => PlaceOf(column) < 0).Select(Problem.ColumnMissing));
+        _problems.AddRange(named.Concat(analysis.Columns.All).Distinct().Where(column => !_places.ContainsKey(column)).Select(Problem.ColumnMissing));
     }
 
     /// <summary>One byte a criterion of each respondent, see <see cref="AnswerReader"/>.</summary>
@@ -58,9 +61,9 @@ internal sealed class MicrodataRows
         _answers.Add([.. _analysis.Structure.Criteria.Select((item, i) => AnswerOf(row, item, _criteria[i]))]);
         _draws.Add(DrawOf(row));
         foreach (var (column, values) in _values)
-            values.Add(row.Cells[PlaceOf(column)]);
-        foreach (var margin in _analysis.Margins.Where(margin => !margin.Totals.ContainsKey(row.Cells[PlaceOf(margin.Name)])))
-            Refuse(row, Problem.MarginUnknown(margin.Name, row.Cells[PlaceOf(margin.Name)]));
+            values.Add(row.Cells[_places[column]]);
+        foreach (var margin in _analysis.Margins.Where(margin => !margin.Totals.ContainsKey(row.Cells[_places[margin.Name]])))
+            Refuse(row, Problem.MarginUnknown(margin.Name, row.Cells[_places[margin.Name]]));
     }
 
     private byte AnswerOf(ResponseRow row, Item item, int place)
@@ -85,7 +88,7 @@ internal sealed class MicrodataRows
 
     private string Filled(ResponseRow row, string column)
     {
-        var cell = row.Cells[PlaceOf(column)];
+        var cell = row.Cells[_places[column]];
         if (cell.Length == 0)
             Refuse(row, Problem.CellBlank(column));
         return cell;
@@ -102,6 +105,4 @@ internal sealed class MicrodataRows
     }
 
     private void Refuse(ResponseRow row, Problem problem) => _problems.Add(problem with { Line = row.Line });
-
-    private int PlaceOf(string column) => _columns.FindIndex(name => name.Equals(column, StringComparison.OrdinalIgnoreCase));
 }
