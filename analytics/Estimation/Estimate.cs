@@ -32,8 +32,12 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
         var (interval, name) = sample is null ? (null, SampleInterval.None) : tally.IsIndexAShare ? SampleInterval.Of(sample, method) : SampleInterval.OfMean(sample);
         return Of(tally, scope) with
         {
-            Interval = interval, Method = name, Index = sample?.Figure, StandardError = sample?.StandardError,
-            DegreesOfFreedom = sample?.DegreesOfFreedom, EffectiveSize = tally.IsIndexTheRate ? sample?.EffectiveSize : null, IsDesignBased = true,
+            Interval = interval,
+            Method = name,
+            Index = sample?.Figure,
+            StandardError = sample?.StandardError,
+            DegreesOfFreedom = sample?.DegreesOfFreedom,
+            EffectiveSize = tally.IsIndexTheRate ? sample?.EffectiveSize : null,
         };
     }
 
@@ -45,9 +49,6 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
 
     /// <summary>Of the index where there is a design; else of the rate, by the binomial formula at n = respondents. Null when nobody answered.</summary>
     public double? StandardError { get; init; }
-
-    /// <summary>Whether the interval and the standard error are those of the index, by the design of the sample.</summary>
-    public bool IsDesignBased { get; init; }
 
     /// <summary>Null without a design.</summary>
     public int? DegreesOfFreedom { get; init; }

@@ -37,9 +37,15 @@ public sealed class Linearised
         return new(ratio, [.. denominator.Select((valid, i) => (numerator[i] - (ratio * valid)) / x)], [.. denominator.Select(valid => valid > 0)]);
     }
 
-    /// <summary>The sum of figures, each times its factor. Whoever is in the domain of one is in that of the sum.</summary>
-    /// <param name="parts">One or more, of one design.</param>
-    public static Linearised Sum(IReadOnlyList<(Linearised Part, double Factor)> parts)
+    /// <summary>The weighted mean of figures of one design. Whoever is in the domain of one is in that of the mean.</summary>
+    /// <param name="parts">One or more.</param>
+    public static Linearised Mean(IReadOnlyList<(Linearised Part, double Weight)> parts) => Sum(parts, parts.Sum(part => part.Weight));
+
+    /// <summary>The difference of two units, two periods or two indices of one design; what they have in common, such as PSUs, is taken into account.</summary>
+    /// <remarks>Two samples that were drawn apart are one design, in which the name of a stratum says which of them it belongs to.</remarks>
+    public Linearised Minus(Linearised other) => Sum([(this, 1), (other, -1)], divisor: 1);
+
+    private static Linearised Sum(IReadOnlyList<(Linearised Part, double Factor)> parts, double divisor)
     {
         var values = new double[parts[0].Part.Values.Count];
         var isInDomain = new bool[values.Length];
@@ -47,14 +53,11 @@ public sealed class Linearised
         {
             for (var i = 0; i < values.Length; i++)
             {
-                values[i] += factor * part.Values[i];
+                values[i] += factor / divisor * part.Values[i];
                 isInDomain[i] |= part.IsInDomain[i];
             }
         }
 
-        return new(parts.Sum(part => part.Factor * part.Part.Figure), values, isInDomain);
+        return new(parts.Sum(part => part.Factor * part.Part.Figure) / divisor, values, isInDomain); // divided last: the mean of ones is 1
     }
-
-    /// <summary>The difference of two units, two periods or two indices; what they have in common, such as PSUs, is taken into account.</summary>
-    public Linearised Minus(Linearised other) => Sum([(this, 1), (other, -1)]);
 }

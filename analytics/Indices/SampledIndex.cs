@@ -11,16 +11,14 @@ public sealed class SampledIndex(IndexStructure structure, IReadOnlyList<byte[]>
     /// <summary>The same, to be compared with others of the sample first.</summary>
     public Linearised? Linearise(Scope scope, IReadOnlyList<int> domain)
     {
-        var (parts, weights) = (new List<(Linearised Part, double Weight)>(), 0.0);
+        var parts = new List<(Linearised Part, double Weight)>();
         foreach (var (part, weight) in structure.Definition.Parts(scope))
         {
-            if (Pool(part, domain) is not { } pooled)
-                continue;
-            parts.Add((pooled, weight));
-            weights += weight;
+            if (Pool(part, domain) is { } pooled)
+                parts.Add((pooled, weight));
         }
 
-        return parts is [var (only, _)] ? only : weights > 0 ? Linearised.Sum(parts.ConvertAll(part => (part.Part, part.Weight / weights))) : null;
+        return parts.Count > 0 ? Linearised.Mean(parts) : null;
     }
 
     private Linearised? Pool(Scope part, IReadOnlyList<int> domain)
