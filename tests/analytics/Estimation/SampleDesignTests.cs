@@ -106,6 +106,43 @@ public sealed class SampleDesignTests
         Assert.Equal((0.5, 0.0, new Interval(0.5, 0.5)), (estimate.Index, estimate.StandardError, estimate.Interval));
     }
 
+    [Theory]
+    [InlineData(IntervalMethod.Logit)]
+    [InlineData(IntervalMethod.Beta)]
+    [InlineData(IntervalMethod.Wilson)]
+    public void Analyze_PsusThatAreAlikeButForRounding_HaveTheRateAsTheirInterval(IntervalMethod method)
+    {
+        var rows = string.Join(' ', Enumerable.Range(1, 7).Select(psu => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"A,{psu},{psu * 0.1},99,x,5, A,{psu},{psu * 0.1},99,x,5, A,{psu},{psu * 0.1},99,x,1,")));
+
+        var estimate = Sample.Must(Survey.Analyze(rows, method)).Of("item", "c24");
+
+        Assert.Equal(2 / 3.0, estimate.Index!.Value, 12);
+        Assert.Equal(new Interval(estimate.Index.Value, estimate.Index.Value), estimate.Interval);
+    }
+
+    [Fact]
+    public void Mean_OfSharesThatAreAllOne_IsOneToTheLastBit()
+    {
+        var design = Sample.Must(SampleDesign.Of([new("A", "1", 0.1, null), new("A", "2", 0.3, null)]));
+        var all = Linearised.Ratio(design, [2, 3], [2, 3])!;
+
+        Assert.All(Enumerable.Range(1, 39), factors => Assert.Equal(1.0, Linearised.Mean([.. Enumerable.Repeat((all, 1.0), factors)]).Figure));
+    }
+
+    [Fact]
+    public void Minus_TwoPeriodsDrawnApart_AddTheirVariances()
+    {
+        double[] before = [1, 0, 1, 0, 0, 0], after = [0, 0, 0, 1, 1, 0];
+        var design = Sample.Must(SampleDesign.Of([.. Enumerable.Range(0, 6).Select(i => new Draw(i < 3 ? "2025" : "2026", $"{i}", 1, null))]));
+        var (first, second) = (Linearised.Ratio(design, before, [1, 1, 1, 0, 0, 0])!, Linearised.Ratio(design, after, [0, 0, 0, 1, 1, 1])!);
+
+        var change = SampleEstimate.Of(design, second.Minus(first));
+
+        Assert.Equal((0.0, 4, 6L), (Math.Round(change.Figure, 12), change.DegreesOfFreedom, change.Respondents));
+        Assert.Equal(Math.Sqrt(2 / 9.0), change.StandardError, 12); // each: 2/3 · 1/3 / 2 = 1/9
+        Assert.Equal(2.776445105 * Math.Sqrt(2 / 9.0), SampleInterval.OfMean(change).Interval!.Value.Upper, 8);
+    }
+
     [Fact]
     public void Analyze_IntervalAloneAsked_IsOfASimpleRandomSample()
     {
