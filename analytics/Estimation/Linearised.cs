@@ -8,33 +8,36 @@ namespace SurveyHub.Analytics;
 /// </remarks>
 public sealed class Linearised
 {
-    private Linearised(double figure, double[] values, bool[] isInDomain) => (Figure, Values, IsInDomain) = (figure, values, isInDomain);
+    private readonly double[] _values;
+    private readonly bool[] _isInDomain;
+
+    private Linearised(double figure, double[] values, bool[] isInDomain) => (Figure, _values, _isInDomain) = (figure, values, isInDomain);
 
     public double Figure { get; }
 
     /// <summary>One a respondent of the design; 0 outside the domain.</summary>
-    public IReadOnlyList<double> Values { get; }
+    public ReadOnlySpan<double> Values => _values;
 
-    public IReadOnlyList<bool> IsInDomain { get; }
+    public ReadOnlySpan<bool> IsInDomain => _isInDomain;
 
     /// <summary>R = Σ w·y / Σ w·x, with u = (y − R·x) / Σ w·x (§ 5.6 there).</summary>
     /// <param name="numerator">y, one a respondent: satisfied answers, say.</param>
     /// <param name="denominator">x: valid answers, say; whoever has 0 is outside the domain.</param>
     /// <returns>Null when the domain is empty or weighs nothing.</returns>
-    public static Linearised? Ratio(SampleDesign design, IReadOnlyList<double> numerator, IReadOnlyList<double> denominator)
+    public static Linearised? Ratio(SampleDesign design, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator)
     {
-        var (y, x) = (0.0, 0.0);
-        for (var i = 0; i < denominator.Count; i++)
-        {
-            y += design.Weights[i] * numerator[i];
-            x += design.Weights[i] * denominator[i];
-        }
-
+        var (y, x) = (design.Total(numerator), design.Total(denominator));
         if (x <= 0)
             return null;
 
-        var ratio = y / x;
-        return new(ratio, [.. denominator.Select((valid, i) => (numerator[i] - (ratio * valid)) / x)], [.. denominator.Select(valid => valid > 0)]);
+        var (ratio, values, isInDomain) = (y / x, new double[denominator.Length], new bool[denominator.Length]);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = (numerator[i] - (ratio * denominator[i])) / x;
+            isInDomain[i] = denominator[i] > 0;
+        }
+
+        return new(ratio, values, isInDomain);
     }
 
     /// <summary>The weighted mean of figures of one design. Whoever is in the domain of one is in that of the mean.</summary>
@@ -47,14 +50,14 @@ public sealed class Linearised
 
     private static Linearised Sum(IReadOnlyList<(Linearised Part, double Factor)> parts, double divisor)
     {
-        var values = new double[parts[0].Part.Values.Count];
+        var values = new double[parts[0].Part.Values.Length];
         var isInDomain = new bool[values.Length];
         foreach (var (part, factor) in parts)
         {
             for (var i = 0; i < values.Length; i++)
             {
-                values[i] += factor / divisor * part.Values[i];
-                isInDomain[i] |= part.IsInDomain[i];
+                values[i] += factor / divisor * part._values[i];
+                isInDomain[i] |= part._isInDomain[i];
             }
         }
 

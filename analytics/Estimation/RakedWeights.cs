@@ -20,11 +20,12 @@ public sealed class RakedWeights
     private const double Rounding = 1e-6;
 
     private readonly Classes[] _margins;
+    private readonly double[] _weights;
 
-    private RakedWeights(Classes[] margins, double[] weights) => (_margins, Weights) = (margins, weights);
+    private RakedWeights(Classes[] margins, double[] weights) => (_margins, _weights) = (margins, weights);
 
     /// <summary>One a respondent.</summary>
-    public IReadOnlyList<double> Weights { get; }
+    public IReadOnlyList<double> Weights => _weights;
 
     /// <summary>Rounds over all margins until every total was met.</summary>
     public int Rounds { get; private init; }
@@ -43,11 +44,11 @@ public sealed class RakedWeights
     {
         var total = margins[0].Margin.Totals.Values.Sum();
         Classes[] classes = [.. margins.Select(margin => new Classes(margin.Margin, margin.Categories, total))];
-        var impossible = classes.SelectMany(margin => margin.Impossible(weights)).ToList();
+        double[] raked = [.. weights];
+        var impossible = classes.SelectMany(margin => margin.Impossible(raked)).ToList();
         if (impossible.Count > 0)
             return impossible;
 
-        double[] raked = [.. weights];
         var most = limit * total / raked.Count(weight => weight > 0) ?? double.PositiveInfinity;
         for (var round = 1; round <= MostRounds; round++)
         {
@@ -70,16 +71,16 @@ public sealed class RakedWeights
     /// weights make the categories' totals certain, so only these residuals vary (Deville, Särndal, Sautory 1993, eq. 3.4).
     /// </summary>
     /// <remarks>By sweeping out the mean of each category, margin after margin, until nothing moves: the normal equations, without a matrix.</remarks>
-    public IReadOnlyList<double> Residuals(IReadOnlyList<double> values)
+    public double[] Residuals(ReadOnlySpan<double> values)
     {
-        double[] residuals = [.. values];
+        var residuals = values.ToArray();
         var scale = residuals.Max(Math.Abs);
         var moved = double.PositiveInfinity;
         for (var round = 0; round < MostRounds && moved > 1e-12 * scale; round++)
         {
             moved = 0;
             foreach (var margin in _margins)
-                moved = Math.Max(moved, margin.Sweep(residuals, Weights));
+                moved = Math.Max(moved, margin.Sweep(residuals, _weights));
         }
 
         return residuals;
@@ -104,7 +105,7 @@ public sealed class RakedWeights
             _of = [.. categories.Select(category => places[category])];
         }
 
-        public IEnumerable<Problem> Impossible(IReadOnlyList<double> weights)
+        public IEnumerable<Problem> Impossible(double[] weights)
         {
             if (!(_wanted > 0) || !(Math.Abs((_sum / _wanted) - 1) <= Rounding))
                 return [Problem.MarginsDisagree(_margin.Name, _sum, _wanted)];
@@ -119,7 +120,7 @@ public sealed class RakedWeights
                 weights[i] *= weights[i] > 0 ? _totals[_of[i]] / sums[_of[i]] : 0;
         }
 
-        public (string Name, double Gap) Worst(IReadOnlyList<double> weights)
+        public (string Name, double Gap) Worst(double[] weights)
         {
             var sums = Sums(weights);
             return _names.Select((name, i) => ($"{_margin.Name} = {name}", _totals[i] > 0 ? Math.Abs((sums[i] / _totals[i]) - 1) : 0)).MaxBy(worst => worst.Item2);
@@ -127,7 +128,7 @@ public sealed class RakedWeights
 
         /// <summary>Subtracts from each value the weighted mean of its category.</summary>
         /// <returns>The largest of these means.</returns>
-        public double Sweep(double[] values, IReadOnlyList<double> weights)
+        public double Sweep(double[] values, double[] weights)
         {
             var means = Sums(weights, values);
             var sums = Sums(weights);
@@ -138,7 +139,7 @@ public sealed class RakedWeights
             return means.Max(Math.Abs);
         }
 
-        private double[] Sums(IReadOnlyList<double> weights, double[]? values = null)
+        private double[] Sums(double[] weights, double[]? values = null)
         {
             var sums = new double[_totals.Length];
             for (var i = 0; i < _of.Length; i++)

@@ -65,6 +65,16 @@ public sealed class SampleDesign
     /// <summary>The same draw with weights that fit known totals, which variances then take into account.</summary>
     public SampleDesign With(RakedWeights raked) => new(_psus, _strata, [.. raked.Weights], raked);
 
+    /// <summary>Σ w·value.</summary>
+    /// <param name="values">One a respondent.</param>
+    public double Total(ReadOnlySpan<double> values)
+    {
+        var total = 0.0;
+        for (var i = 0; i < values.Length; i++)
+            total += _weights[i] * values[i];
+        return total;
+    }
+
     /// <summary>The variance of the weighted total of <paramref name="values"/>, one a respondent, 0 outside the domain.</summary>
     /// <remarks>
     /// <para>
@@ -77,9 +87,9 @@ public sealed class SampleDesign
     /// values (R: <c>survey.lonely.psu = "adjust"</c>), so it adds (1 − 1/N) · Z².
     /// </para>
     /// </remarks>
-    public double Variance(IReadOnlyList<double> values)
+    public double Variance(ReadOnlySpan<double> values)
     {
-        var residuals = _raked?.Residuals(values) ?? values;
+        var residuals = _raked is null ? values : _raked.Residuals(values);
         var totals = new double[_strata.Length];
         for (var i = 0; i < _psus.Length; i++)
             totals[_psus[i]] += _weights[i] * residuals[i];
@@ -96,7 +106,7 @@ public sealed class SampleDesign
 
     /// <summary>PSUs less strata, both counted only where the domain has somebody whose weight is not 0; 0 or more.</summary>
     /// <param name="isInDomain">One a respondent.</param>
-    public int DegreesOfFreedom(IReadOnlyList<bool> isInDomain)
+    public int DegreesOfFreedom(ReadOnlySpan<bool> isInDomain)
     {
         var (psus, strata) = (new HashSet<int>(), new HashSet<Stratum>());
         for (var i = 0; i < _psus.Length; i++)

@@ -6,7 +6,7 @@ namespace SurveyHub.Analytics;
 public sealed record SampleEstimate(double Figure, double StandardError, int DegreesOfFreedom, long Respondents)
 {
     public static SampleEstimate Of(SampleDesign design, Linearised linearised) => new(
-        linearised.Figure, Math.Sqrt(design.Variance(linearised.Values)), design.DegreesOfFreedom(linearised.IsInDomain), linearised.IsInDomain.Count(isIn => isIn));
+        linearised.Figure, Math.Sqrt(design.Variance(linearised.Values)), design.DegreesOfFreedom(linearised.IsInDomain), linearised.IsInDomain.Count(true));
 
     /// <summary>No population is as large: a sample that seems to be worth more varies by rounding only.</summary>
     private const double MostPeople = 1e12;

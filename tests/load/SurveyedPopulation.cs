@@ -54,7 +54,7 @@ internal sealed class SurveyedPopulation
         }
 
         var design = SampleDesign.Of(draws).Value!;
-        return SampleEstimate.Of(design, Linearised.Ratio(design, satisfied, [.. satisfied.Select(_ => 1.0)])!);
+        return SampleEstimate.Of(design, Linearised.Ratio(design, [.. satisfied], [.. satisfied.Select(_ => 1.0)])!);
     }
 
     private bool[] Village(double rate) => [.. Enumerable.Range(0, _random.Next(80, 240)).Select(_ => _random.NextDouble() < rate)];

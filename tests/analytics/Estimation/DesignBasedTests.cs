@@ -51,7 +51,7 @@ public sealed class DesignBasedTests
 
         foreach (var line in Survey.Expected(folder, "expected-design-based").Where(line => line["scope"] == "item"))
         {
-            var (satisfied, valid) = (rows.Select(row => row[line["key"]] is "4" or "5" ? 1.0 : 0).ToList(), rows.Select(row => row[line["key"]].Length > 0 ? 1.0 : 0).ToList());
+            var (satisfied, valid) = (rows.Select(row => row[line["key"]] is "4" or "5" ? 1.0 : 0).ToArray(), rows.Select(row => row[line["key"]].Length > 0 ? 1.0 : 0).ToArray());
             var found = SampleEstimate.Of(design, Linearised.Ratio(design, satisfied, valid)!);
             Survey.AssertAgrees(line["rate"], found.Figure, 1e-8);
             Survey.AssertAgrees(line["se"], found.StandardError);

@@ -38,7 +38,7 @@ public sealed class SampledIndexTests
         var structure = new IndexStructure(TwoFactors(), formula, aggregation);
         double[] weights = [1, 2, 0.5, 3, 1.5, 2.5];
 
-        var values = Index(structure, weights).Linearise(structure.Overall, _everyone)!.Values;
+        var values = Index(structure, weights).Linearise(structure.Overall, _everyone)!.Values.ToArray();
 
         Assert.All(_everyone, i => Assert.Equal(Derivative(weights, i, moved => Index(structure, moved).Linearise(structure.Overall, _everyone)!.Figure), values[i], 8));
     }
