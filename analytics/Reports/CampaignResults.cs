@@ -23,6 +23,9 @@ public sealed class CampaignResults(Database database, Campaigns campaigns, Unit
         var asOf = clock.GetUtcNow(); // taken before the rows are read: all that was committed by then is counted
         var tallies = await Tallies.ReadAsync(database, found, ct);
         return Results.Of(found, tallies, filter, organisation, await targets.ListAsync(found.Version, ct), asOf)
-            with { Root = await Ledger.FindRootAsync(database, asOf.DayInVietnam().AddDays(-1), ct) };
+            with { Root = await FindRootAsync(asOf.DayInVietnam(), ct) };
     }
+
+    private async Task<LedgerRoot?> FindRootAsync(DateOnly today, CancellationToken ct) =>
+        await Ledger.FindRootAsync(database, today.AddDays(-1), ct) ?? await Ledger.FindRootAsync(database, today, ct);
 }
