@@ -63,7 +63,7 @@ app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) =
 var commands = new RootCommand(Texts.Current["cli.about"])
 {
     ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
-    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), QuarantineVerb.Create(app),
+    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), InvitationVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), QuarantineVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();
