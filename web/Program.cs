@@ -43,10 +43,11 @@ builder.Services.Configure<RequestLocalizationOptions>(languages =>
 });
 
 await using var app = builder.Build();
+app.UseBrowserProtection();
 app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
-app.UseBrowserProtection();
+app.UseApiErrors();
 app.UseMiddleware<ShortWay>(); // before what only pages need: it is taken ten thousand times a second
 app.UseRequestDecompression();
 app.UseResponseCompression();
