@@ -80,14 +80,21 @@ public static class Http
         request.Query.Where(pair => pair.Key != name).Append(KeyValuePair.Create(name, new StringValues(value))));
 
     /// <summary>Nothing but this site's own files is loaded, nobody frames it, and no address leaks to other sites.</summary>
+    /// <remarks>Said last, because whoever tells of an error clears the headers first.</remarks>
     public static void UseBrowserProtection(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var headers = http.Response.Headers;
+        http.Response.OnStarting(Protect, http.Response);
+        return next(http);
+    });
+
+    private static Task Protect(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        return next(http);
-    });
+        return Task.CompletedTask;
+    }
 
     private static int StatusOf(Problem problem) => problem.Rule switch
     {

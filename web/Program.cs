@@ -43,10 +43,11 @@ builder.Services.Configure<RequestLocalizationOptions>(languages =>
 });
 
 await using var app = builder.Build();
+app.UseBrowserProtection();
 app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseExceptionHandler("/error/500");
-app.UseBrowserProtection();
+app.UseApiErrors();
 app.UseMiddleware<ShortWay>(); // before what only pages need: it is taken ten thousand times a second
 app.UseRequestDecompression();
 app.UseResponseCompression();
@@ -63,7 +64,7 @@ app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) =
 var commands = new RootCommand(Texts.Current["cli.about"])
 {
     ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
-    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), QuarantineVerb.Create(app),
+    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), InvitationVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), QuarantineVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();

@@ -23,6 +23,11 @@ public sealed class CampaignResults(Database database, Campaigns campaigns, Unit
         var asOf = clock.GetUtcNow(); // taken before the rows are read: all that was committed by then is counted
         var tallies = await Tallies.ReadAsync(database, found, ct);
         return Results.Of(found, tallies, filter, organisation, await targets.ListAsync(found.Version, ct), asOf)
-            with { Root = await Ledger.FindRootAsync(database, asOf.DayInVietnam().AddDays(-1), ct) };
+            with
+        { Root = await FindRootAsync(asOf, ct) };
     }
+
+    /// <remarks>A day is over a minute late: what was begun just before midnight may still be committed.</remarks>
+    private async Task<LedgerRoot?> FindRootAsync(DateTimeOffset now, CancellationToken ct) =>
+        await Ledger.FindRootAsync(database, now.AddMinutes(-1).DayInVietnam().AddDays(-1), ct) ?? await Ledger.FindRootAsync(database, now.DayInVietnam(), ct);
 }

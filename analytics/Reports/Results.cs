@@ -22,7 +22,7 @@ public sealed record Results(
     Campaign Campaign, DateTimeOffset AsOf, long Responses, long Excluded, IReadOnlyList<FlagResult> Flags, Estimate Overall,
     IReadOnlyList<Estimate> Contents, IReadOnlyList<Estimate> Factors, IReadOnlyList<Estimate> Items, IReadOnlyList<TargetResult> Targets)
 {
-    /// <summary>The integrity ledger's root of the last whole day; null while nothing was stored before today.</summary>
+    /// <summary>The integrity ledger's root of the last whole day, or on the first day of what there is so far; null while nothing was stored.</summary>
     public LedgerRoot? Root { get; init; }
 
     /// <summary>Every scope as a line of a table, the whole first.</summary>

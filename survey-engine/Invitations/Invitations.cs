@@ -18,9 +18,12 @@ public sealed class Invitations(Database database)
         return tokens;
     }
 
-    /// <summary>How many of a campaign's invitations have been used.</summary>
-    public Task<long> CountSpentAsync(Code campaign, CancellationToken ct) =>
-        database.FindAsync<long>("select count(*) from invitation where campaign = @campaign and spent = 1", new { campaign }, ct);
+    /// <summary>How many invitations a campaign has given out, and how many of them have been used.</summary>
+    public async Task<(long All, long Spent)> CountAsync(Code campaign, CancellationToken ct)
+    {
+        var counts = await database.FindAsync<Counts>("select count(*) as Total, sum(spent) as Used from invitation where campaign = @campaign", new { campaign }, ct);
+        return (counts!.Total, counts.Used);
+    }
 
     /// <summary>Uses an invitation in the transaction that stores its response.</summary>
     /// <returns>Stored when it was good; otherwise why it is not.</returns>
@@ -32,5 +35,11 @@ public sealed class Invitations(Database database)
         return await db.SingleAsync<long>("select count(*) from invitation where token_sha256 = @Sha256 and campaign = @campaign", values) == 1
             ? Intake.InvitationSpent
             : Intake.InvitationUnknown;
+    }
+
+    private sealed record Counts
+    {
+        public long Total { get; init; }
+        public long Used { get; init; } // a sum over no rows is null: stays 0
     }
 }

@@ -41,7 +41,9 @@ public sealed class Ledger(string node, TimeProvider clock)
     {
         if (await database.FindAsync<long>("select (select count(*) from ledger_entry) + (select case when exists (select 1 from response) then 0 else 1 end)", null, ct) > 0)
             return 0;
-        var rows = (await database.QueryAsync<StoredResponse>($"{StoredResponse.Select} order by received_at, id", null, ct)).Select(row => row.Line()).ToList();
+        var rows = new List<LedgerLine>();
+        await foreach (var row in database.StreamAsync<StoredResponse>($"{StoredResponse.Select} order by received_at, id", null, ct))
+            rows.Add(row.Line());
         // In one transaction, so that a start which is interrupted begins again.
         return await database.InTransactionAsync(
             async db =>

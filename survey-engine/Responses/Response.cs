@@ -58,4 +58,7 @@ public enum Intake
 
     /// <summary>Its campaign has given out no such invitation; nothing was stored.</summary>
     InvitationUnknown,
+
+    /// <summary>Its campaign has closed, and it was not stored before; nothing was stored.</summary>
+    CampaignClosed,
 }

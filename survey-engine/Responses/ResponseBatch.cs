@@ -28,7 +28,7 @@ internal sealed class ResponseBatch
 
     private async Task WriteAsync()
     {
-        var free = Enumerable.Range(0, _batch.Count).Where(i => _batch[i].Invitation is null).ToArray();
+        var free = Enumerable.Range(0, _batch.Count).Where(i => _batch[i] is { Invitation: null, IsLate: false }).ToArray();
         foreach (var portion in _db.Portions(free))
         {
             if (await _db.TryInsertAsync(StoredResponse.Insert, [.. portion.Select(i => _rows[i].Values())]))
@@ -38,7 +38,7 @@ internal sealed class ResponseBatch
         }
 
         foreach (var i in Enumerable.Range(0, _batch.Count).Except(free))
-            _outcomes[i] = await WriteAsync(_rows[i], _batch[i].Invitation!);
+            _outcomes[i] = _batch[i].IsLate ? await FindAsync(_rows[i]) ?? Intake.CampaignClosed : await WriteAsync(_rows[i], _batch[i].Invitation!);
     }
 
     private async Task<Intake> WriteAsync(StoredResponse row) =>

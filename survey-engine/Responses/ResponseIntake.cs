@@ -84,6 +84,7 @@ public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses,
         Intake.Conflict => new(id, Acknowledgement.Conflict, [Problem.ResponseConflict()]),
         Intake.InvitationSpent => new(id, Acknowledgement.Rejected, [Problem.InvitationSpent()]),
         Intake.InvitationUnknown => new(id, Acknowledgement.Rejected, [Problem.InvitationUnknown()]),
+        Intake.CampaignClosed => new(id, Acknowledgement.Rejected, [Problem.CampaignClosed()]),
     };
 
     private static Acknowledged Acknowledge(Guid? id, Keeping keeping, Problem unknown) => keeping switch

@@ -55,7 +55,8 @@ public sealed class ResponseReader(Catalogue catalogue)
             problems.Add(Problem.InvitationUnknown());
         var answers = Answers.Parse(campaign.Version, SentAnswers.Read(sent.Answers, campaign.Version, problems), today);
         problems.AddRange(answers.Problems);
-        return problems.Count > 0 ? problems : new HandedIn(new(campaign, submission, answers.Value!, now), invitation);
+        var isLate = problems is [{ Rule: "campaign-closed" }]; // it may have been stored in time, and its reply been lost
+        return problems.Count > 0 && !isLate ? problems : new HandedIn(new(campaign, submission, answers.Value!, now), invitation, isLate);
     }
 
     private static Submission ReadSubmission(SentResponse sent, SubmissionTexts texts, Device? device, DateTimeOffset now, List<Problem> problems)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Http.Json;
 
 namespace SurveyHub.Tests;
 
@@ -15,6 +16,7 @@ public sealed class Crowd : IAsyncDisposable
     private static readonly TimeProvider _clock = new VietnamClock();
 
     private readonly int _seed = FaultTests.Seed();
+    private readonly bool _isOfPrograms;
     private readonly HttpClient _client;
     private readonly CancellationTokenSource _leaving = new();
     private readonly CancellationTokenSource _giveUp = new();
@@ -23,9 +25,13 @@ public sealed class Crowd : IAsyncDisposable
     private readonly Task[] _people;
     private int _refused;
     private int _lost;
+    private int _repeated;
+    private int _duplicates;
 
-    public Crowd(Uri site, int people = 16)
+    /// <param name="isOfPrograms">Whether they hand in through the API what people would answer on the form.</param>
+    public Crowd(Uri site, int people = 16, bool isOfPrograms = false)
     {
+        _isOfPrograms = isOfPrograms;
         _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { BaseAddress = site, Timeout = _longestWait };
         _people = [.. Enumerable.Range(0, people).Select(person => Task.Run(() => AnswerAsync(new Random(_seed + person))))];
     }
@@ -37,6 +43,12 @@ public sealed class Crowd : IAsyncDisposable
     public int Lost => _lost;
 
     public int Acknowledged => _acknowledged.Count;
+
+    /// <summary>How many of them had to be sent more than once.</summary>
+    public int Repeated => _repeated;
+
+    /// <summary>How many of them the API called a duplicate.</summary>
+    public int Duplicates => _duplicates;
 
     /// <summary>Returns when so many more are acknowledged.</summary>
     public Task AcknowledgesAsync(int more) => UntilAsync(Acknowledged + more, () => Acknowledged);
@@ -84,19 +96,27 @@ public sealed class Crowd : IAsyncDisposable
         {
             var id = ResponseId.New(_clock.GetUtcNow());
             var answers = DemoForm.Criteria.Select(code => KeyValuePair.Create(code, random.Next(1, 6).ToString(System.Globalization.CultureInfo.InvariantCulture))).ToList();
-            while (!await SendAsync(id, answers))
-                await Task.Delay(50, _giveUp.Token); // as long as an impatient finger takes
+            if (!await SendAsync(id, answers))
+            {
+                Interlocked.Increment(ref _repeated);
+                do
+                    await Task.Delay(50, _giveUp.Token); // as long as an impatient finger takes
+                while (!await SendAsync(id, answers));
+            }
+
             _acknowledged[id] = $"{{{string.Join(',', answers.Select(answer => $"\"{answer.Key}\":\"{answer.Value}\""))}}}";
         }
     }
 
     /// <returns>Whether it was acknowledged.</returns>
-    private async Task<bool> SendAsync(Guid id, IEnumerable<KeyValuePair<string, string>> answers)
+    private async Task<bool> SendAsync(Guid id, List<KeyValuePair<string, string>> answers)
     {
-        using var form = new FormUrlEncodedContent(answers.Append(new("response_id", id.ToString())));
+        using HttpContent content = _isOfPrograms
+            ? JsonContent.Create(new { id, campaign = "demo", answers = answers.ToDictionary() })
+            : new FormUrlEncodedContent(answers.Append(new("response_id", id.ToString())));
         try
         {
-            using var response = await _client.PostAsync(DemoForm.Address, form, _giveUp.Token);
+            using var response = await _client.PostAsync(_isOfPrograms ? ResponsesApp.Address : DemoForm.Address, content, _giveUp.Token);
             return IsAcknowledged(response);
         }
         catch (HttpRequestException)
@@ -113,7 +133,9 @@ public sealed class Crowd : IAsyncDisposable
 
     private bool IsAcknowledged(HttpResponseMessage response)
     {
-        if (response.StatusCode == HttpStatusCode.SeeOther)
+        if (_isOfPrograms && response.StatusCode == HttpStatusCode.OK)
+            Interlocked.Increment(ref _duplicates);
+        if (_isOfPrograms ? response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created : response.StatusCode == HttpStatusCode.SeeOther)
             return true;
         if (response.StatusCode == HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is not null)
             Interlocked.Increment(ref _refused);

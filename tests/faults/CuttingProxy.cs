@@ -66,7 +66,7 @@ public sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    /// <remarks>A redirect without a body comes in one piece, so that a piece is a reply.</remarks>
+    /// <remarks>A redirect without a body comes in one piece, so that a piece is a reply; JSON may come in two, of which a reader needs both.</remarks>
     private async Task ReplyAsync(NetworkStream server, NetworkStream client)
     {
         var piece = new byte[64 * 1024];

@@ -45,8 +45,11 @@ public sealed class MariaDbServer : IAsyncDisposable
     public async Task StartAsync()
     {
         var isReady = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = new Process { StartInfo = Program("mariadbd", "--socket=" + PathOf("data/mariadb.sock"), "--pid-file=" + PathOf("data/mariadb.pid"),
-            "--bind-address=127.0.0.1", $"--port={_port}", "--skip-name-resolve", "--max-connections=1000", "--init-file=" + PathOf("init.sql")) };
+        _process = new Process
+        {
+            StartInfo = Program("mariadbd", "--socket=" + PathOf("data/mariadb.sock"), "--pid-file=" + PathOf("data/mariadb.pid"),
+            "--bind-address=127.0.0.1", $"--port={_port}", "--skip-name-resolve", "--max-connections=1000", "--init-file=" + PathOf("init.sql"))
+        };
         _process.ErrorDataReceived += (_, line) => Read(line.Data, isReady);
         _process.OutputDataReceived += (_, line) => Read(line.Data, isReady);
         _process.Start();

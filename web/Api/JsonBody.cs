@@ -19,19 +19,24 @@ public static class JsonBody
             return Problem.BodyNotJson(request.ContentType);
         if (request.Headers.ContentEncoding.Count > 0) // one that UseRequestDecompression does not know
             return Problem.BodyNotJson(request.Headers.ContentEncoding);
+        var body = await request.BytesAsync(ct);
+        return body.Value is { } utf8 ? SentJson.Parse(utf8) : body.Problems[0];
+    }
 
+    private static async Task<Outcome<byte[]>> BytesAsync(this HttpRequest request, CancellationToken ct)
+    {
         try
         {
             var read = await request.BodyReader.ReadAtLeastAsync(Largest + 1, ct);
             var body = read.Buffer.Length > Largest ? null : read.Buffer.ToArray();
             request.BodyReader.AdvanceTo(read.Buffer.End);
-            return body is null ? Problem.BodyTooLarge() : SentJson.Parse(body);
+            return body is null ? Problem.BodyTooLarge() : body;
         }
         catch (BadHttpRequestException e)
         {
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problem.BodyTooLarge() : Problem.BodyUnreadable();
         }
-        catch (Exception e) when (e is InvalidDataException or IOException) // not compressed as it says, or cut off
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or IOException) // not gzip or not Brotli as it says, or cut off
         {
             return Problem.BodyUnreadable();
         }

@@ -16,7 +16,10 @@ public sealed class ErrorModel : PageModel
     public Problem? Problem => HttpContext.Refusal();
 
     /// <summary>The key of the heading; with <c>-how</c> behind it, of the advice.</summary>
-    public string Title => Problem is { Rule: var rule } ? "refusal." + rule : Status switch
+    public string Title => Problem is { Rule: var rule } ? "refusal." + rule : TitleOf(Status);
+
+    /// <summary>The key of what the framework's own refusal is called.</summary>
+    public static string TitleOf(int status) => status switch
     {
         StatusCodes.Status404NotFound => "error.404",
         StatusCodes.Status413PayloadTooLarge => "error.413",

@@ -137,19 +137,6 @@ public sealed class ResponsesApiTests
         Assert.Equal((500, 500), (told.Outcomes.Count(outcome => outcome == "stored"), await app.Database.CountAsync("response")));
     }
 
-    [Fact]
-    public async Task Post_StoreBroken_Is503WithRetryAfter()
-    {
-        await using var app = await SurveyHubApp.StartAsync();
-        await app.SendAsync(Response());
-        await app.Database.ExecuteAsync("alter table response rename to response_away");
-
-        var told = await app.SendAsync(Response());
-
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json", "store-away"), (told.Status, told.ContentType, told.Rule));
-        Assert.True(told.RetryAfter > TimeSpan.Zero);
-    }
-
     [Theory, EachDatabase]
     public async Task Post_Invitation_IsSpentOnceAndOnlyInItsCampaign(string provider)
     {

@@ -41,12 +41,15 @@ public sealed class OutageOfTheStoreTests : IDisposable
 
         using var refused = await site.Client.PostAsync("/s/demo", Form(DemoForm.Filled(("response_id", "019c9f10-8d80-7abc-8def-0123456789ab"))));
         using var ready = await site.Client.GetAsync("/readyz");
+        using var program = await HandInAsync(site);
         var kept = (await SurveyHubApp.PageAsync(refused)).QuerySelectorAll<IHtmlInputElement>("#again input").Select(field => (field.Name!, field.Value)).ToList();
         await maria.StartAsync();
         await UntilOkAsync(site, "/readyz");
         using var thanked = await site.Client.PostAsync("/s/demo", Form(kept)); // follows to the receipt
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (refused.StatusCode, ready.StatusCode));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)), (program.StatusCode, program.Headers.RetryAfter?.Delta));
+        Assert.Contains("\"store-away\"", await program.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(17, kept.Count);
         Assert.Equal("/thanks/019c9f108d807abc8def0123456789ab", thanked.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(1, await maria.Open().FindAsync<long>("select count(*) from response", null, default));
@@ -60,12 +63,14 @@ public sealed class OutageOfTheStoreTests : IDisposable
         site.Client.Timeout = TimeSpan.FromSeconds(30); // without a limit of the site's own nobody would ever be answered
         await maria.FreezeAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 150).Select(i => i % 2 == 0 ? site.Client.GetAsync("/results/demo.json") : site.Client.PostAsync("/s/demo", Form(DemoForm.Filled()))));
+        Func<Task<HttpResponseMessage>>[] everyone = [() => site.Client.GetAsync("/results/demo.json"), () => site.Client.PostAsync("/s/demo", Form(DemoForm.Filled())), () => HandInAsync(site)];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 150).Select(i => everyone[i % everyone.Length]()));
         await maria.ThawAsync();
         await UntilOkAsync(site, "/readyz");
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode));
         Assert.All(answers, answer => Assert.NotNull(answer.Headers.RetryAfter));
+        Assert.All(answers.Where((_, i) => i % everyone.Length == 2), answer => Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType));
         Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync("/results/demo")).StatusCode);
     }
 
@@ -95,6 +100,9 @@ public sealed class OutageOfTheStoreTests : IDisposable
     public void Dispose() => _program.Dispose();
 
     private static FormUrlEncodedContent Form(IEnumerable<(string Name, string Value)> fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    private static Task<HttpResponseMessage> HandInAsync(Serving site) =>
+        site.Client.PostAsync(ResponsesApp.Address, new StringContent(ResponsesApp.Response().ToJsonString(), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
 
     private static async Task ExecuteAsync(System.Data.Common.DbConnection connection, string sql)
     {

@@ -171,6 +171,22 @@ public sealed class CampaignPageTests
         Assert.StartsWith(flag, section.QuerySelector("tr[data-flag=speeding] th")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Get_DayAfterTheFirst_ShowsTheRootOfTheDayBeforeWhateverCameSince()
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await AnswerAsync(app, people: 1, unsatisfied: 0);
+        var first = (await Ledger.FindRootAsync(app.Database.Database, Sample.Today, default))!.Digest;
+        Assert.Equal(first, (await app.OpenAsync("/results/demo")).QuerySelector(".digest")?.TextContent); // so far
+
+        app.Clock.Now = Sample.Noon.AddDays(1);
+        await AnswerAsync(app, people: 1, unsatisfied: 0);
+        var page = await app.OpenAsync("/results/demo");
+
+        Assert.Equal(first, page.QuerySelector(".digest")?.TextContent);
+        Assert.Contains("đến hết ngày 02/03/2026", page.QuerySelector("section[aria-labelledby=method]")!.TextContent, StringComparison.Ordinal);
+    }
+
     private static IElement Target(IParentNode page, string sentence) =>
         page.QuerySelectorAll("tr.target").Single(target => target.QuerySelector("blockquote")!.TextContent.Contains(sentence, StringComparison.Ordinal));
 

@@ -5,8 +5,9 @@ namespace SurveyHub.Web;
 /// <summary>A form that takes answers: its campaign, and the place that the poster or link has named.</summary>
 /// <param name="Unit">Null where the citizen may choose.</param>
 /// <param name="Field">Null where the citizen may choose.</param>
-/// <param name="Today">In Viet Nam.</param>
-public sealed record OpenForm(Campaign Campaign, Unit? Unit, ServiceField? Field, Code? Point, DateOnly Today);
+/// <param name="Today">In Viet Nam; the campaign's last day where it is over.</param>
+/// <param name="IsLate">Whether the campaign has closed: what is sent is then only looked for, because its first reply may have been lost.</param>
+public sealed record OpenForm(Campaign Campaign, Unit? Unit, ServiceField? Field, Code? Point, DateOnly Today, bool IsLate);
 
 /// <summary>A form that was sent.</summary>
 /// <param name="Fields">The answers and the place, as they were sent.</param>
@@ -23,19 +24,8 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
     /// <returns>The form, or why the address names none that takes answers today.</returns>
     public async ValueTask<Outcome<OpenForm>> OpenAsync(HttpRequest request, string code, CancellationToken ct)
     {
-        if (await catalogue.FindCampaignAsync(Code.Parse(code), ct) is not { } campaign)
-            return Problem.CampaignUnknown(code);
-        var today = clock.GetUtcNow().DayInVietnam();
-        if (campaign.RefusalOn(today) is { } refusal)
-            return refusal;
-
-        var (unit, field, point) = (Query(request, "unit"), Query(request, "field"), Query(request, "point"));
-        var form = new OpenForm(campaign, await FindUnitAsync(unit, today, ct), await FindFieldAsync(field, ct), Code.Parse(point), today);
-        if (unit is not null && form.Unit is null)
-            return Problem.UnitUnknown(unit);
-        if (field is not null && form.Field is null)
-            return Problem.FieldUnknown(field);
-        return point is not null && form.Point is null ? Problem.PointMalformed(point) : form;
+        var found = await FindAsync(request, code, ct);
+        return found.Value is { IsLate: true } ? Problem.CampaignClosed() : found;
     }
 
     /// <summary>Stores what was sent if nothing is wrong with it. Asked again in the same request, it gives the same answer and does nothing.</summary>
@@ -49,12 +39,30 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
         return received;
     }
 
+    private async ValueTask<Outcome<OpenForm>> FindAsync(HttpRequest request, string code, CancellationToken ct)
+    {
+        if (await catalogue.FindCampaignAsync(Code.Parse(code), ct) is not { } campaign)
+            return Problem.CampaignUnknown(code);
+        var now = clock.GetUtcNow().DayInVietnam();
+        var today = now > campaign.Closes ? campaign.Closes : now;
+        if (campaign.RefusalOn(today) is { } refusal)
+            return refusal;
+
+        var (unit, field, point) = (Query(request, "unit"), Query(request, "field"), Query(request, "point"));
+        var form = new OpenForm(campaign, await FindUnitAsync(unit, today, ct), await FindFieldAsync(field, ct), Code.Parse(point), today, IsLate: now > today);
+        if (unit is not null && form.Unit is null)
+            return Problem.UnitUnknown(unit);
+        if (field is not null && form.Field is null)
+            return Problem.FieldUnknown(field);
+        return point is not null && form.Point is null ? Problem.PointMalformed(point) : form;
+    }
+
     private async ValueTask<Outcome<SentForm>> TryReceiveAsync(HttpRequest request, string code, CancellationToken ct)
     {
         try
         {
-            var open = await OpenAsync(request, code, ct);
-            return open.Value is { } form ? await ReceiveAsync(request, form, ct) : open.Problems[0];
+            var found = await FindAsync(request, code, ct);
+            return found.Value is { } form ? await ReceiveAsync(request, form, ct) : found.Problems[0];
         }
         catch (StoreAwayException)
         {
@@ -71,6 +79,8 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
         var id = Take(fields, "response_id");
         if (id is not null && ResponseId.Parse(id) is null)
             return Problem.ResponseIdMalformed(id);
+        if (form.IsLate && (id is null || isSwitch))
+            return Problem.CampaignClosed();
 
         var sent = new SentForm(form, ResponseId.Parse(id) ?? ResponseId.New(clock.GetUtcNow()), fields, []);
         return isSwitch ? sent : await AcceptAsync(sent, ct);
@@ -81,18 +91,20 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
         var visit = await VisitAsync(sent, ct);
         var answers = Answers.Parse(sent.Form.Campaign.Version, sent.Fields.Where(field => field.Key is not ("unit" or "field")), sent.Form.Today);
         if (visit.Value is null || answers.Value is null)
-            return sent with { Problems = [.. visit.Problems, .. answers.Problems] };
+            return sent.Form.IsLate ? Problem.CampaignClosed() : sent with { Problems = [.. visit.Problems, .. answers.Problems] };
 
         if (limits.Take(sent.Form.Campaign.Code, responses: 1) is { } tooMany)
             return sent with { Problems = [tooMany] };
 
         var now = clock.GetUtcNow();
         var submission = new Submission(sent.ResponseId, visit.Value, Channel.Web, Texts.Current.Language, ResponseId.MadeAt(sent.ResponseId), now);
-        var intake = await responses.AddAsync(new HandedIn(new Response(sent.Form.Campaign, submission, answers.Value, now)), ct);
+        var intake = await responses.AddAsync(new HandedIn(new Response(sent.Form.Campaign, submission, answers.Value, now), IsLate: sent.Form.IsLate), ct);
         if (intake is null)
             return Problem.StoreAway();
         if (intake == Intake.Conflict)
             return Problem.ResponseConflict();
+        if (intake == Intake.CampaignClosed)
+            return Problem.CampaignClosed();
         if (intake == Intake.Stored)
             receipts.Remember(sent.ResponseId, now);
         return sent with { IsStored = true };
