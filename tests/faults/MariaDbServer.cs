@@ -96,10 +96,11 @@ public sealed class MariaDbServer : IAsyncDisposable
 
     private void Read(string? line, TaskCompletionSource isReady)
     {
-        lock (_log)
-            _log.AppendLine(line);
+        string said;
+        lock (_log) // its two streams are read by two threads
+            said = _log.AppendLine(line).ToString();
         if (line is null)
-            isReady.TrySetException(new InvalidOperationException($"MariaDB ended before it was ready:\n{_log}"));
+            isReady.TrySetException(new InvalidOperationException($"MariaDB ended before it was ready:\n{said}"));
         else if (line.Contains("ready for connections", StringComparison.Ordinal))
             isReady.TrySetResult();
     }
