@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -63,7 +62,7 @@ public sealed record LedgerEntry
         BinaryPrimitives.WriteInt64BigEndian(numbers, Sequence);
         BinaryPrimitives.WriteInt32BigEndian(numbers[8..], Count);
         sha.AppendData(numbers);
-        sha.AppendData(Encoding.UTF8.GetBytes(CommittedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)));
+        sha.AppendData(Encoding.UTF8.GetBytes(ColumnTypes.Write(CommittedAt)));
         sha.AppendData(RowDigests);
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }

@@ -17,7 +17,7 @@ public sealed class DraftResponses(Database database)
                 select @id, @Code, @Revision, @now, @Choices, @Comments
                  where not exists (select 1 from draft_response r where r.id = @id)
                 """,
-                new { id = id.ToByteArray(bigEndian: true), draft.Version.Code, draft.Revision, now, answers.Choices, answers.Comments });
+                new { id = id.Key(), draft.Version.Code, draft.Revision, now, answers.Choices, answers.Comments });
             return true;
         },
         ct);

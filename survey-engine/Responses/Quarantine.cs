@@ -55,7 +55,7 @@ public sealed class Quarantine(Database database, int mostWaiting = 100_000, int
         ct);
 
     public async Task<QuarantinedResponse?> FindAsync(Guid id, CancellationToken ct) =>
-        (await database.FindAsync<Row>($"select {Columns} from quarantined_response where id = @id", new { id = Key(id) }, ct))?.ToResponse();
+        (await database.FindAsync<Row>($"select {Columns} from quarantined_response where id = @id", new { id = id.Key() }, ct))?.ToResponse();
 
     /// <summary>All that were ever kept, or only those that wait, in the order of their arrival.</summary>
     public async IAsyncEnumerable<QuarantinedResponse> ListAsync(bool onlyWaiting, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
@@ -67,11 +67,11 @@ public sealed class Quarantine(Database database, int mostWaiting = 100_000, int
 
     /// <summary>Notes that it was stored after all.</summary>
     public Task SettleAsync(Guid id, DateTimeOffset now, CancellationToken ct) => database.InTransactionAsync(
-        db => db.ExecuteAsync("update quarantined_response set settled_at = @now where id = @id and settled_at is null", new { id = Key(id), now }), ct);
+        db => db.ExecuteAsync("update quarantined_response set settled_at = @now where id = @id and settled_at is null", new { id = id.Key(), now }), ct);
 
     private async Task<Keeping> AddAsync(Transaction db, QuarantinedResponse response, Waiting waiting, int added)
     {
-        var (id, sha256) = (Key(response.Id), CanonicalJson.Sha256(response.Body));
+        var (id, sha256) = (response.Id.Key(), CanonicalJson.Sha256(response.Body));
         if ((await db.QueryAsync<string>("select sha256 from quarantined_response where id = @id", new { id })) is [var known])
             return known == sha256 ? Keeping.Kept : Keeping.Conflict;
         if (waiting.Total + added >= mostWaiting || (response.Device is null && waiting.Anonymous + added >= mostAnonymous))
@@ -82,8 +82,6 @@ public sealed class Quarantine(Database database, int mostWaiting = 100_000, int
             new { id, response.Device, response.Reason, response.ReceivedAt, sha256, response.Body });
         return Keeping.Kept;
     }
-
-    private static byte[] Key(Guid id) => id.ToByteArray(bigEndian: true);
 
     private sealed record Waiting
     {

@@ -46,14 +46,14 @@ public sealed class Responses(Database database, Ledger ledger)
     public async Task<IReadOnlySet<Guid>> FindConflictsAsync(IReadOnlyList<Response> batch, CancellationToken ct)
     {
         var stored = await database.QueryAsync<Stored>(
-            "select id as Id, sha256 as Sha256 from response where id in @ids", new { ids = batch.Select(response => Key(response.Id)) }, ct);
+            "select id as Id, sha256 as Sha256 from response where id in @ids", new { ids = batch.Select(response => response.Id.Key()) }, ct);
         var byId = stored.ToDictionary(row => new Guid(row.Id, bigEndian: true), row => row.Sha256);
         return batch.Where(response => byId.TryGetValue(response.Id, out var sha256) && sha256 != response.Sha256).Select(response => response.Id).ToHashSet();
     }
 
     /// <summary>When the response was received; null when there is none of that id.</summary>
     public async Task<DateTimeOffset?> FindReceivedAtAsync(Guid id, CancellationToken ct) =>
-        await database.FindAsync<DateTimeOffset?>("select received_at from response where id = @id", new { id = Key(id) }, ct);
+        await database.FindAsync<DateTimeOffset?>("select received_at from response where id = @id", new { id = id.Key() }, ct);
 
     /// <summary>The changes, each with how many answers to the items it touches are stored for the older version.</summary>
     /// <remarks>
@@ -89,8 +89,6 @@ public sealed class Responses(Database database, Ledger ledger)
         using var json = JsonDocument.Parse(answers);
         return [.. json.RootElement.EnumerateObject().Select(answer => answer.Name)];
     }
-
-    private static byte[] Key(Guid id) => id.ToByteArray(bigEndian: true);
 
     private sealed record AnswerRow
     {

@@ -43,7 +43,7 @@ internal sealed record StoredResponse
         var submission = response.Submission;
         var row = new StoredResponse
         {
-            Id = response.Id.ToByteArray(bigEndian: true),
+            Id = response.Id.Key(),
             Campaign = response.Campaign.Value,
             Questionnaire = response.Version.Code.Value,
             Version = response.Version.Number,
@@ -64,7 +64,7 @@ internal sealed record StoredResponse
     }
 
     public static Task<IReadOnlyList<StoredResponse>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
-        database.QueryAsync<StoredResponse>($"{Select} where id in @ids", new { ids = ids.Select(id => id.ToByteArray(bigEndian: true)) }, ct);
+        database.QueryAsync<StoredResponse>($"{Select} where id in @ids", new { ids = ids.Select(ColumnTypes.Key) }, ct);
 
     public object?[] Values() =>
         [Id, Campaign, Questionnaire, Version, Unit, Field, Channel, Point, Language, StartedAt, SubmittedAt, ReceivedAt, ReceivedOn, Answers, Comments, Sha256];

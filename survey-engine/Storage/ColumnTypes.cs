@@ -5,7 +5,7 @@ using Dapper;
 
 namespace SurveyHub.Engine;
 
-/// <summary>How days, instants, codes and texts stand in a column: as plain text that both databases compare alike.</summary>
+/// <summary>How days, instants, codes and texts stand in a column: as plain text that both databases compare alike; and ids, as 16 bytes.</summary>
 internal static class ColumnTypes
 {
     public static void Register()
@@ -15,6 +15,8 @@ internal static class ColumnTypes
         Register(code => code.Value, Code.Of);
         Register(text => text.ToJson(), text => new Text(JsonSerializer.Deserialize<Dictionary<string, string>>(text)!));
     }
+
+    public static byte[] Key(this Guid id) => id.ToByteArray(bigEndian: true);
 
     public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -46,7 +46,7 @@ public sealed class ItemMappings(Database database, Questionnaires questionnaire
         """,
         new
         {
-            id = id.ToByteArray(bigEndian: true),
+            id = id.Key(),
             mapping.Questionnaire,
             mapping.FromVersion,
             mapping.From,

@@ -35,7 +35,7 @@ public sealed class ResponseParadata(Database database, ResponseFlags flags, Res
               from response
              where id = @id
             """,
-            new { id = id.ToByteArray(bigEndian: true) }, ct);
+            new { id = id.Key() }, ct);
         return row is null ? null : new()
         {
             Id = id,

@@ -22,11 +22,11 @@ public sealed class ResponseDecisions(Database database, Ledger ledger)
 
     /// <summary>All that was decided about a response, the earliest first.</summary>
     public async Task<IReadOnlyList<ResponseDecision>> ListAsync(Guid response, CancellationToken ct) =>
-        [.. (await database.QueryAsync<Row>(AllOfOne, new { response = Key(response) }, ct)).Select(row => row.ToDecision())];
+        [.. (await database.QueryAsync<Row>(AllOfOne, new { response = response.Key() }, ct)).Select(row => row.ToDecision())];
 
     /// <summary>The decisions among these ids.</summary>
     internal static async Task<IEnumerable<ResponseDecision>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
-        (await database.QueryAsync<Row>($"{Select} where id in @ids", new { ids = ids.Select(Key) }, ct)).Select(row => row.ToDecision());
+        (await database.QueryAsync<Row>($"{Select} where id in @ids", new { ids = ids.Select(ColumnTypes.Key) }, ct)).Select(row => row.ToDecision());
 
     /// <remarks>With an id of its own, so that work which is tried again decides once.</remarks>
     internal async Task<Outcome<ResponseDecision>> DecideAsync(Transaction db, Guid id, Guid response, DecisionKind kind, string reason, Signature decided)
@@ -36,10 +36,10 @@ public sealed class ResponseDecisions(Database database, Ledger ledger)
             return Problem.ReasonMissing("--reason");
         if (text.Length > ResponseDecision.LongestReason)
             return Problem.ReasonTooLong("--reason", ResponseDecision.LongestReason);
-        if (await db.SingleAsync<long>("select count(*) from response where id = @response", new { response = Key(response) }) == 0)
+        if (await db.SingleAsync<long>("select count(*) from response where id = @response", new { response = response.Key() }) == 0)
             return Problem.ReceiptUnknown();
 
-        var latest = await db.QueryAsync<Row>(AllOfOne, new { response = Key(response) }) is [.., var row] ? row.ToDecision() : null;
+        var latest = await db.QueryAsync<Row>(AllOfOne, new { response = response.Key() }) is [.., var row] ? row.ToDecision() : null;
         if (latest?.Id == id)
             return latest; // the work is tried again after it was done
         if ((latest?.Kind ?? DecisionKind.Restore) == kind)
@@ -59,8 +59,8 @@ public sealed class ResponseDecisions(Database database, Ledger ledger)
         """,
         new
         {
-            id = Key(decision.Id),
-            response = Key(decision.Response),
+            id = decision.Id.Key(),
+            response = decision.Response.Key(),
             decision.Number,
             decision = Words.Write(decision.Kind),
             decision.Reason,
@@ -68,8 +68,6 @@ public sealed class ResponseDecisions(Database database, Ledger ledger)
             decision.Decided.At,
             decision.Sha256,
         });
-
-    private static byte[] Key(Guid id) => id.ToByteArray(bigEndian: true);
 
     private sealed record Row
     {

@@ -6,7 +6,7 @@ public sealed class ResponseFlags(Database database)
     /// <summary>The flags of one response, in their order; empty when it has none, or is not there.</summary>
     public async Task<IReadOnlyList<Flag>> ListAsync(Guid response, CancellationToken ct)
     {
-        var words = await database.QueryAsync<string>("select flag from response_flag where response = @id", new { id = response.ToByteArray(bigEndian: true) }, ct);
+        var words = await database.QueryAsync<string>("select flag from response_flag where response = @id", new { id = response.Key() }, ct);
         return [.. words.Select(word => Words.Read<Flag>(word)!.Value).Order()];
     }
 
@@ -14,6 +14,6 @@ public sealed class ResponseFlags(Database database)
     internal static async Task AddAsync(Transaction db, IEnumerable<(Guid Response, Flag Flag)> flagged)
     {
         foreach (var portion in db.Portions(flagged))
-            await db.TryInsertAsync("insert into response_flag (response, flag)", [.. portion.Select(row => new object?[] { row.Response.ToByteArray(bigEndian: true), Words.Write(row.Flag) })]);
+            await db.TryInsertAsync("insert into response_flag (response, flag)", [.. portion.Select(row => new object?[] { row.Response.Key(), Words.Write(row.Flag) })]);
     }
 }
