@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace SurveyHub.Tests;
@@ -8,13 +9,18 @@ public sealed class MariaDbServer : IAsyncDisposable
 {
     private const string Name = "surveyhub_faults";
 
-    /// <summary>Longer than recovery after a crash takes on a busy machine.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    /// <summary>Longer than recovery after a crash takes on a busy machine, and the minute it waits for when the disk is full as it starts.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(120);
+
+    /// <summary>Between an end and the next start, as in MariaDB's own unit for systemd.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
 
     private readonly int _port = FaultTests.FreePort();
     private readonly string _folder;
     private readonly bool _ownsFolder;
     private readonly StringBuilder _log = new();
+    private readonly CancellationTokenSource _leaving = new();
+    private Task _keeping = Task.CompletedTask;
     private Process? _process;
 
     /// <remarks>Not a temporary folder of the framework's making: the server's own user must be able to walk through it.</remarks>
@@ -45,17 +51,34 @@ public sealed class MariaDbServer : IAsyncDisposable
     public async Task StartAsync()
     {
         var isReady = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = new Process
+        var process = new Process
         {
             StartInfo = Program("mariadbd", "--socket=" + PathOf("data/mariadb.sock"), "--pid-file=" + PathOf("data/mariadb.pid"),
             "--bind-address=127.0.0.1", $"--port={_port}", "--skip-name-resolve", "--max-connections=1000", "--init-file=" + PathOf("init.sql"))
         };
-        _process.ErrorDataReceived += (_, line) => Read(line.Data, isReady);
-        _process.OutputDataReceived += (_, line) => Read(line.Data, isReady);
-        _process.Start();
-        _process.BeginErrorReadLine();
-        _process.BeginOutputReadLine();
-        await isReady.Task.WaitAsync(_patience);
+        process.ErrorDataReceived += (_, line) => Read(line.Data, isReady);
+        process.OutputDataReceived += (_, line) => Read(line.Data, isReady);
+        process.Start();
+        Interlocked.Exchange(ref _process, process)?.Dispose();
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+        await isReady.Task.WaitAsync(_patience, _leaving.Token);
+    }
+
+    /// <summary>From now on it is started again whenever it ends by itself, as by a service manager or a container's restart policy.</summary>
+    public void KeepRunning() => _keeping = KeepRunningAsync();
+
+    /// <summary>Adds what it said to the message of whatever fails: why a server ended is known to itself alone.</summary>
+    public async Task ExplainAsync(Task steps)
+    {
+        try
+        {
+            await steps;
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"{e.Message}\nMariaDB said:\n{LastWords()}", e);
+        }
     }
 
     /// <summary>As a power cut would: it writes nothing more.</summary>
@@ -74,14 +97,42 @@ public sealed class MariaDbServer : IAsyncDisposable
 
     public Task ThawAsync() => FaultTests.SignalAsync(_process!, "CONT");
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _leaving.CancelAsync();
+        await _keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_process is not null)
             Kill();
         _process?.Dispose();
+        _leaving.Dispose();
         if (_ownsFolder)
             Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
+    }
+
+    private async Task KeepRunningAsync()
+    {
+        while (true)
+        {
+            await _process!.WaitForExitAsync(_leaving.Token);
+            lock (_log)
+                _log.AppendLine(CultureInfo.InvariantCulture, $"It ended [{_process.ExitCode}].");
+            await Task.Delay(_pause, _leaving.Token);
+            try
+            {
+                await StartAsync();
+            }
+            catch (InvalidOperationException)
+            {
+                // It ended before it was ready.
+            }
+        }
+    }
+
+    /// <remarks>Without its stack traces and settings, which would hide the reason that stands above them.</remarks>
+    private string LastWords()
+    {
+        lock (_log)
+            return string.Join('\n', _log.ToString().Split('\n').Where(line => line.Contains(" [", StringComparison.Ordinal)).TakeLast(100));
     }
 
     private async Task InstallAsync()
