@@ -1,0 +1,77 @@
+namespace SurveyHub.Analytics;
+
+/// <summary>How often each level was chosen in each group.</summary>
+public sealed class Table
+{
+    private readonly IndexStructure _structure;
+    private readonly Plan _plan;
+    private readonly int[] _counts;
+
+    internal Table(IndexStructure structure, Plan plan, int[] counts)
+    {
+        (_structure, _plan, _counts) = (structure, plan, counts);
+        Groups = [.. Enumerable.Range(0, plan.Groups).Where(group => counts[group * plan.Width] != 0).Select(group => new TableGroup(this, group))];
+    }
+
+    /// <summary>Those that have responses, in the order of their keys; the key of the last grouping changes first.</summary>
+    public IReadOnlyList<TableGroup> Groups { get; }
+
+    /// <summary>The counts of all groups together.</summary>
+    public Tally Sum()
+    {
+        var sum = new Tally(_structure);
+        foreach (var group in Groups)
+            sum.Add(group.Tally);
+        return sum;
+    }
+
+    internal string?[] KeysOf(int group)
+    {
+        var keys = new string?[_plan.Keys.Length];
+        for (var i = keys.Length - 1; i >= 0; group /= _plan.Keys[i--].Length)
+            keys[i] = _plan.Keys[i][group % _plan.Keys[i].Length];
+        return keys;
+    }
+
+    internal int Responses(int group) => _counts[group * _plan.Width];
+
+    internal Tally TallyOf(int group) => _plan.IsOfCriteria
+        ? new(_structure, Responses(group), [.. _plan.Columns.Select((_, column) => ColumnOf(group, column))])
+        : throw new InvalidOperationException("The query asks for certain items only.");
+
+    internal long[] CountsOf(int group, AnswerColumn wanted) => Array.IndexOf(_plan.Columns, wanted) is var column and >= 0
+        ? ColumnOf(group, column)
+        : throw new InvalidOperationException("The query does not ask for that column.");
+
+    /// <summary>By value; that of 0 is what the others leave of the responses.</summary>
+    private long[] ColumnOf(int group, int column)
+    {
+        var counts = _counts.AsSpan((group * _plan.Width) + _plan.Offset(column), _plan.Columns[column].Values + 1);
+        var all = new long[counts.Length];
+        for (var value = 1; value < all.Length; value++)
+            all[value] = counts[value];
+        all[0] = Responses(group) - all.Sum();
+        return all;
+    }
+}
+
+/// <summary>The responses that have the same keys.</summary>
+public readonly struct TableGroup
+{
+    private readonly Table _table;
+    private readonly int _number;
+
+    internal TableGroup(Table table, int number) => (_table, _number) = (table, number);
+
+    /// <summary>One a grouping.</summary>
+    public IReadOnlyList<string?> Keys => _table.KeysOf(_number);
+
+    public long Responses => _table.Responses(_number);
+
+    /// <exception cref="InvalidOperationException">The query asks for certain items only.</exception>
+    public Tally Tally => _table.TallyOf(_number);
+
+    /// <summary>How often each value of a column was given; at 0, by how many responses none.</summary>
+    /// <exception cref="InvalidOperationException">The query does not ask for it.</exception>
+    public IReadOnlyList<long> Counts(AnswerColumn column) => _table.CountsOf(_number, column);
+}
