@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Analytics;
 
 /// <summary>One byte of each response.</summary>
-/// <param name="Place">Among all columns of the version, from 0.</param>
+/// <param name="Place">Among all columns of the version, from 0: that of its byte in a response's row.</param>
 /// <param name="Item">Null for a column that follows from the answers to several criteria.</param>
 /// <param name="Option">Of an item of which several options may be chosen: the one that the column is about; else null.</param>
 /// <param name="Values">How many values there are beside 0, which is no answer.</param>
@@ -17,6 +17,10 @@ public sealed record AnswerColumn(int Place, Item? Item, Option? Option, int Val
 /// options to choose: one column an item, or one an option where several may be chosen, 1 for not chosen and 2 for chosen.
 /// </para>
 /// <para>Numbers, days, rankings and texts have none, nor has an item of more options than a byte can name.</para>
+/// <para>
+/// Columns lie beside each other in stripes of <see cref="Stripe"/>: so one instruction counts a value in all of them at once. What has
+/// more than <see cref="Few"/> values, and is no criterion, comes last and lies alone.
+/// </para>
 /// </remarks>
 public sealed class ColumnLayout
 {
@@ -26,6 +30,10 @@ public sealed class ColumnLayout
     /// <summary>Of a column of one option.</summary>
     public const byte NotChosen = 1, Chosen = 2;
 
+    /// <summary>Bytes of a vector.</summary>
+    internal const int Stripe = 32;
+
+    private const int Few = 8;
     private const int MostOptions = 254;
 
     private readonly List<AnswerColumn> _all = [];
@@ -41,7 +49,11 @@ public sealed class ColumnLayout
         _peopleOf = new int?[scopes.Count];
         _people = AddPeople(scopes);
         People = _people.Length;
-        foreach (var item in version.Items.Where(item => !criteria.Contains(item) && item.Options.Count is > 0 and <= MostOptions))
+        var others = version.Items.Where(item => !criteria.Contains(item) && item.Options.Count is > 0 and <= MostOptions).ToList();
+        foreach (var item in others.Where(item => !IsAlone(item)))
+            AddOther(item);
+        Striped = _all.Count;
+        foreach (var item in others.Where(IsAlone))
             AddOther(item);
         _meanings = [.. criteria.Select(item => item.Options.Cast<Level>().Select(level => level.CountsAsSatisfied).Prepend(null).ToArray())];
     }
@@ -53,6 +65,11 @@ public sealed class ColumnLayout
 
     /// <summary>How many of the columns, those after the criteria, are of people.</summary>
     internal int People { get; }
+
+    /// <summary>How many of the columns, the first, lie in stripes.</summary>
+    internal int Striped { get; }
+
+    internal int Stripes => (Striped + Stripe - 1) / Stripe;
 
     /// <summary>Whether all valid answers in the scope are positive: one value of its column of people for a row of answers.</summary>
     /// <param name="column">Of the columns of people, from 0.</param>
@@ -98,6 +115,8 @@ public sealed class ColumnLayout
 
         return [.. sets];
     }
+
+    private static bool IsAlone(Item item) => item.Kind != ItemKind.Multiple && item.Options.Count > Few;
 
     private void AddOther(Item item)
     {

@@ -38,7 +38,7 @@ public sealed class ColumnsBuilder
         foreach (var dimension in _dimensions)
             _numbers[(int)dimension] = _codebooks[(int)dimension].NumberOf(facts[dimension]);
         if (!_new.TryGetValue(kind, out var rows))
-            _new.Add(kind, rows = new(_structure.Columns.All.Count));
+            _new.Add(kind, rows = new(_structure.Columns));
         rows.Add(answers, _numbers);
         if (rows.Rows >= LargeSegment)
             Seal(kind);

@@ -19,13 +19,6 @@ internal abstract class DimensionColumn
     /// <param name="adds">By the value's number.</param>
     public abstract void AddTo(Span<int> groups, int from, ReadOnlySpan<int> adds);
 
-    /// <param name="numbers">As many as there are groups.</param>
-    public static void AddTo<T>(ReadOnlySpan<T> numbers, Span<int> groups, ReadOnlySpan<int> adds) where T : unmanaged, IBinaryInteger<T>
-    {
-        for (var i = 0; i < groups.Length; i++)
-            groups[i] += adds[int.CreateTruncating(numbers[i])];
-    }
-
     public static DimensionColumn Of(ReadOnlySpan<int> numbers) => (numbers.IsEmpty ? 0 : TensorPrimitives.Max(numbers)) switch
     {
         <= byte.MaxValue => new DimensionColumn<byte>(Narrow<byte>(numbers)),
@@ -73,5 +66,10 @@ internal sealed class DimensionColumn<T> : DimensionColumn where T : unmanaged, 
             numbers[i] = int.CreateTruncating(_numbers[i]);
     }
 
-    public override void AddTo(Span<int> groups, int from, ReadOnlySpan<int> adds) => AddTo<T>(_numbers.AsSpan(from, groups.Length), groups, adds);
+    public override void AddTo(Span<int> groups, int from, ReadOnlySpan<int> adds)
+    {
+        var numbers = _numbers.AsSpan(from, groups.Length);
+        for (var i = 0; i < groups.Length; i++)
+            groups[i] += adds[int.CreateTruncating(numbers[i])];
+    }
 }

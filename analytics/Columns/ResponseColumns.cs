@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SurveyHub.Analytics;
 
 /// <summary>The responses to one questionnaire version as columns: whatever is counted is counted here.</summary>
@@ -21,15 +23,26 @@ public sealed class ResponseColumns
     internal IReadOnlyList<Segment> Segments { get; }
 
     /// <exception cref="ArgumentException">The query names an item that has no column, too many groupings, or more groups than anybody could read.</exception>
-    public Table Count(TableQuery query) => Count(query, segment => segment.Sign);
-
-    /// <summary>The same of the responses that are left out of everything else by decision.</summary>
-    /// <exception cref="ArgumentException">As <see cref="Count(TableQuery)"/>.</exception>
-    public Table CountExcluded(TableQuery query) => Count(query, segment => segment.SignOfExcluded);
-
-    private Table Count(TableQuery query, Func<Segment, int> signOf)
+    public Table Count(TableQuery query)
     {
         var plan = new Plan(Structure, _values, query);
-        return new(Structure, plan, Counting.Count(Segments, plan, signOf));
+        var counts = Counting.Count(Segments.Where(segment => segment.Sign > 0), plan);
+        return new(Structure, plan, Less(counts, plan, Segments.Where(segment => segment.Sign < 0)));
+    }
+
+    /// <summary>The same of the responses that are left out of everything else by decision.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Count"/>.</exception>
+    public Table CountExcluded(TableQuery query)
+    {
+        var plan = new Plan(Structure, _values, query);
+        var counts = Counting.Count(Segments.Where(segment => segment.Kind == SegmentKind.Excluded), plan);
+        return new(Structure, plan, Less(counts, plan, Segments.Where(segment => segment.Kind == SegmentKind.Restored)));
+    }
+
+    private static int[] Less(int[] counts, Plan plan, IEnumerable<Segment> segments)
+    {
+        if (segments.Any())
+            TensorPrimitives.Subtract(counts, Counting.Count(segments, plan), counts);
+        return counts;
     }
 }

@@ -25,34 +25,17 @@ public sealed class Table
         return sum;
     }
 
-    internal string?[] KeysOf(int group)
-    {
-        var keys = new string?[_plan.Keys.Length];
-        for (var i = keys.Length - 1; i >= 0; group /= _plan.Keys[i--].Length)
-            keys[i] = _plan.Keys[i][group % _plan.Keys[i].Length];
-        return keys;
-    }
+    internal string?[] KeysOf(int group) => _plan.Grouped.KeysOf(group);
 
     internal int Responses(int group) => _counts[group * _plan.Width];
 
     internal Tally TallyOf(int group) => _plan.IsOfCriteria
-        ? new(_structure, Responses(group), [.. _plan.Columns.Select((_, column) => ColumnOf(group, column))])
+        ? new(_structure, Responses(group), [.. _plan.Columns.Select(column => CountsOf(group, column))])
         : throw new InvalidOperationException("The query asks for certain items only.");
 
-    internal long[] CountsOf(int group, AnswerColumn wanted) => Array.IndexOf(_plan.Columns, wanted) is var column and >= 0
-        ? ColumnOf(group, column)
+    internal long[] CountsOf(int group, AnswerColumn column) => _plan.Columns.Contains(column)
+        ? _plan.Read(column, _counts.AsSpan(group * _plan.Width, _plan.Width))
         : throw new InvalidOperationException("The query does not ask for that column.");
-
-    /// <summary>By value; that of 0 is what the others leave of the responses.</summary>
-    private long[] ColumnOf(int group, int column)
-    {
-        var counts = _counts.AsSpan((group * _plan.Width) + _plan.Offset(column), _plan.Columns[column].Values + 1);
-        var all = new long[counts.Length];
-        for (var value = 1; value < all.Length; value++)
-            all[value] = counts[value];
-        all[0] = Responses(group) - all.Sum();
-        return all;
-    }
 }
 
 /// <summary>The responses that have the same keys.</summary>
