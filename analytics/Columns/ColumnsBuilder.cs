@@ -17,18 +17,25 @@ public sealed class ColumnsBuilder
 
     private readonly IndexStructure _structure;
     private readonly Codebook[] _codebooks;
+    private readonly TableCache? _cache;
     private readonly Dictionary<SegmentKind, SegmentBuilder> _new = [];
     private readonly int[] _numbers = new int[_dimensions.Length];
     private List<Segment> _segments;
 
     public ColumnsBuilder(IndexStructure structure)
-        : this(structure, [], [.. _dimensions.Select(_ => new Codebook([]))])
+        : this(structure, [], [.. _dimensions.Select(_ => new Codebook([]))], cache: null)
     {
     }
 
-    internal ColumnsBuilder(IndexStructure structure, IEnumerable<Segment> segments, Codebook[] codebooks) => (_structure, _segments, _codebooks) = (structure, [.. segments], codebooks);
+    /// <param name="cache">Of whatever is counted in the columns it gives; null where nothing is asked for twice.</param>
+    internal ColumnsBuilder(IndexStructure structure, IEnumerable<Segment> segments, Codebook[] codebooks, TableCache? cache) =>
+        (_structure, _segments, _codebooks, _cache) = (structure, [.. segments], codebooks, cache);
 
-    public IndexStructure Structure => _structure;
+    internal static ColumnsBuilder WithCache(IndexStructure structure) => new(structure, [], [.. _dimensions.Select(_ => new Codebook([]))], new());
+
+    internal IReadOnlyList<Segment> Segments => _segments;
+
+    internal IReadOnlyList<Codebook> Codebooks => _codebooks;
 
     /// <param name="answers">A byte a column, see <see cref="AnswerReader"/>.</param>
     public void Add(ReadOnlySpan<byte> answers, in ResponseFacts facts) => Add(SegmentKind.Received, answers, facts);
@@ -49,7 +56,7 @@ public sealed class ColumnsBuilder
     {
         foreach (var kind in _new.Keys)
             Seal(kind);
-        return new(_structure, [.. _segments], [.. _codebooks.Select(codebook => codebook.Values)]);
+        return new(_structure, [.. _segments], [.. _codebooks.Select(codebook => codebook.Values)], _cache);
     }
 
     /// <summary>Merges small segments; what was built before is not touched.</summary>

@@ -14,11 +14,21 @@ internal enum SegmentKind
 
 /// <summary>Rows of one questionnaire version, column by column; never changes, so that any number of readers share it without a lock.</summary>
 /// <remarks>The rows are in order of unit, then day: counting by unit then runs along neighbours. No figure depends on that order.</remarks>
-/// <param name="Stripes">Of the layout's striped columns: <see cref="ColumnLayout.Stripe"/> bytes a row, those without a column 0.</param>
-/// <param name="Alone">Its other columns, in their order: one byte a row.</param>
-/// <param name="Dimensions">One a <see cref="Dimension"/>.</param>
-internal sealed record Segment(IReadOnlyList<byte[]> Stripes, IReadOnlyList<byte[]> Alone, IReadOnlyList<DimensionColumn> Dimensions, int Rows, SegmentKind Kind)
+internal sealed class Segment(byte[][] stripes, byte[][] alone, DimensionColumn[] dimensions, int rows, SegmentKind kind)
 {
+    /// <summary>Of the layout's striped columns: <see cref="ColumnLayout.Stripe"/> bytes a row, those without a column 0.</summary>
+    public IReadOnlyList<byte[]> Stripes => stripes;
+
+    /// <summary>Of its other columns, in their order: one byte a row.</summary>
+    public IReadOnlyList<byte[]> Alone => alone;
+
+    /// <summary>One a <see cref="Dimension"/>.</summary>
+    public IReadOnlyList<DimensionColumn> Dimensions => dimensions;
+
+    public int Rows => rows;
+
+    public SegmentKind Kind => kind;
+
     /// <summary>How often each row counts among all responses: so often, or so often less.</summary>
     public int Sign => Kind == SegmentKind.Excluded ? -1 : 1;
 

@@ -16,6 +16,9 @@ public sealed class Table
     /// <summary>Those that have responses, in the order of their keys; the key of the last grouping changes first.</summary>
     public IReadOnlyList<TableGroup> Groups { get; }
 
+    /// <summary>Of all groups.</summary>
+    public long Responses => Groups.Sum(group => group.Responses);
+
     /// <summary>The counts of all groups together.</summary>
     public Tally Sum()
     {
@@ -27,10 +30,10 @@ public sealed class Table
 
     internal string?[] KeysOf(int group) => _plan.Grouped.KeysOf(group);
 
-    internal int Responses(int group) => _counts[group * _plan.Width];
+    internal int ResponsesOf(int group) => _counts[group * _plan.Width];
 
     internal Tally TallyOf(int group) => _plan.IsOfCriteria
-        ? new(_structure, Responses(group), [.. _plan.Columns.Select(column => CountsOf(group, column))])
+        ? new(_structure, ResponsesOf(group), [.. _plan.Columns.Select(column => CountsOf(group, column))])
         : throw new InvalidOperationException("The query asks for certain items only.");
 
     internal long[] CountsOf(int group, AnswerColumn column) => _plan.Columns.Contains(column)
@@ -49,7 +52,7 @@ public readonly struct TableGroup
     /// <summary>One a grouping.</summary>
     public IReadOnlyList<string?> Keys => _table.KeysOf(_number);
 
-    public long Responses => _table.Responses(_number);
+    public long Responses => _table.ResponsesOf(_number);
 
     /// <exception cref="InvalidOperationException">The query asks for certain items only.</exception>
     public Tally Tally => _table.TallyOf(_number);
