@@ -16,6 +16,14 @@ public sealed class TempFile : IDisposable
     public void Dispose() => File.Delete(Path);
 }
 
+/// <summary>A folder of one test's own, gone with all that is in it when the test is over.</summary>
+public sealed class TempFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("surveyhub-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
+
 /// <summary>The files under <c>tests/fixtures</c>.</summary>
 public static class Fixtures
 {

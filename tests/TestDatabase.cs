@@ -52,6 +52,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ServiceFields Fields => new(Database);
 
+    /// <summary>Of a process that reads this database, with nothing read yet.</summary>
+    public Snapshots Snapshots(SnapshotFiles? files = null) => new(Open(), Questionnaires, Sample.Clock(), files);
+
+    public async Task<CampaignColumns> ReadAsync(Campaign campaign) => new((await Snapshots().ReadAsync(default)).Of(campaign.Version), campaign);
+
     public Catalogue Catalogue(TimeProvider clock) => new(Campaigns, Units, Fields, clock);
 
     private string SqliteFile => Path.Combine(Path.GetTempPath(), _name + ".db");

@@ -26,7 +26,10 @@ builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleto
 builder.Services.AddSingleton<Devices>().AddSingleton<Quarantine>().AddSingleton<ResponseReader>().AddSingleton<ResponseIntake>();
 builder.Services.AddSingleton<IntakeLimits>().AddSingleton<ResponsesApi>();
 builder.Services.AddSingleton<Receipts>().AddSingleton<Reception>().AddSingleton<PrintedPages>();
-builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
+builder.Services.AddSingleton(services => new Snapshots(
+    services.GetRequiredService<Database>(), services.GetRequiredService<Questionnaires>(), services.GetRequiredService<TimeProvider>(),
+    SnapshotKeeper.FolderOf(builder.Configuration) is { } folder ? new(folder) : null));
+builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());

@@ -10,47 +10,28 @@ public sealed record LevelCount(Level Level, long Count);
 public sealed class Tally
 {
     private readonly IndexStructure _structure;
-    private readonly Level[][] _levels;
-    private readonly long[][] _counts;
-    private readonly long[] _respondents;
-    private readonly long[] _allPositive;
+    private readonly long[][] _counts; // of each criterion, then of each column of people, by value
 
     public Tally(IndexStructure structure)
+        : this(structure, 0, [.. structure.Columns.All.Take(structure.Columns.Criteria + structure.Columns.People).Select(column => new long[column.Values + 1])])
     {
-        _structure = structure;
-        _levels = [.. structure.Criteria.Select(item => item.Options.Cast<Level>().ToArray())];
-        _counts = [.. _levels.Select(levels => new long[levels.Length])];
-        _respondents = new long[structure.All.Count];
-        _allPositive = new long[structure.All.Count];
     }
+
+    /// <param name="counts">Of each criterion, then of each column of people, one count a value; that of 0 is not used.</param>
+    internal Tally(IndexStructure structure, long responses, long[][] counts) => (_structure, Responses, _counts) = (structure, responses, counts);
 
     /// <summary>How many rows were added, also those without a valid answer.</summary>
     public long Responses { get; private set; }
 
-    /// <param name="row">One byte a criterion, see <see cref="AnswerReader"/>.</param>
+    /// <param name="row">One byte a criterion, see <see cref="AnswerReader"/>; what follows is not looked at.</param>
     public void Add(ReadOnlySpan<byte> row)
     {
+        var layout = _structure.Columns;
         Responses++;
-        for (var i = 0; i < row.Length; i++)
-        {
-            if (row[i] > 0)
-                _counts[i][row[i] - 1]++;
-        }
-
-        foreach (var scope in _structure.All)
-        {
-            var (isValid, isPositive) = (false, true);
-            foreach (var i in scope.Criteria)
-            {
-                if (row[i] == 0 || _levels[i][row[i] - 1].CountsAsSatisfied is not { } isSatisfied)
-                    continue;
-                isValid = true;
-                isPositive &= isSatisfied;
-            }
-
-            _respondents[scope.Position] += isValid ? 1 : 0;
-            _allPositive[scope.Position] += isValid && isPositive ? 1 : 0;
-        }
+        for (var i = 0; i < layout.Criteria; i++)
+            _counts[i][row[i]]++;
+        for (var i = 0; i < layout.People; i++)
+            _counts[layout.Criteria + i][layout.PeopleIn(i, row)]++;
     }
 
     public void Add(Tally other)
@@ -58,14 +39,8 @@ public sealed class Tally
         Responses += other.Responses;
         for (var i = 0; i < _counts.Length; i++)
         {
-            for (var level = 0; level < _counts[i].Length; level++)
-                _counts[i][level] += other._counts[i][level];
-        }
-
-        for (var i = 0; i < _respondents.Length; i++)
-        {
-            _respondents[i] += other._respondents[i];
-            _allPositive[i] += other._allPositive[i];
+            for (var value = 0; value < _counts[i].Length; value++)
+                _counts[i][value] += other._counts[i][value];
         }
     }
 
@@ -77,10 +52,11 @@ public sealed class Tally
     public double? Index(Scope scope) => _structure.Definition.Of(this, scope);
 
     /// <summary>How many people gave at least one valid answer in the scope.</summary>
-    public long Respondents(Scope scope) => _respondents[scope.Position];
+    public long Respondents(Scope scope) =>
+        _structure.Columns.PeopleOf(scope) is { } people ? _counts[people][ColumnLayout.NotAllPositive] + _counts[people][ColumnLayout.AllPositive] : Count(scope).Valid;
 
     /// <summary>How many people gave valid answers in the scope, and none that is not positive.</summary>
-    public long AllPositive(Scope scope) => _allPositive[scope.Position];
+    public long AllPositive(Scope scope) => _structure.Columns.PeopleOf(scope) is { } people ? _counts[people][ColumnLayout.AllPositive] : Count(scope).Satisfied;
 
     /// <summary>The answers of all criteria in the scope, pooled.</summary>
     public TopBox Count(Scope scope)
@@ -88,12 +64,12 @@ public sealed class Tally
         var (satisfied, valid) = (0L, 0L);
         foreach (var i in scope.Criteria)
         {
-            for (var level = 0; level < _counts[i].Length; level++)
+            for (var value = 1; value < _counts[i].Length; value++)
             {
-                if (_levels[i][level].CountsAsSatisfied is not { } isSatisfied)
+                if (_structure.Columns.MeaningOf(i, value) is not { } isSatisfied)
                     continue;
-                valid += _counts[i][level];
-                satisfied += isSatisfied ? _counts[i][level] : 0;
+                valid += _counts[i][value];
+                satisfied += isSatisfied ? _counts[i][value] : 0;
             }
         }
 
@@ -103,8 +79,13 @@ public sealed class Tally
     /// <summary>One count a level; empty where the criteria of the scope do not share one scale.</summary>
     public IReadOnlyList<LevelCount> Levels(Scope scope)
     {
-        if (scope.Criteria.Count == 0 || scope.Criteria.Any(i => !_levels[i].SequenceEqual(_levels[scope.Criteria[0]])))
+        if (scope.Criteria.Count == 0)
             return [];
-        return [.. _levels[scope.Criteria[0]].Select((level, place) => new LevelCount(level, scope.Criteria.Sum(i => _counts[i][place])))];
+        var scale = ScaleOf(scope.Criteria[0]);
+        return scope.Criteria.Any(i => !ScaleOf(i).SequenceEqual(scale))
+            ? []
+            : [.. scale.Select((level, place) => new LevelCount(level, scope.Criteria.Sum(i => _counts[i][place + 1])))];
     }
+
+    private IEnumerable<Level> ScaleOf(int criterion) => _structure.Criteria[criterion].Options.Cast<Level>();
 }

@@ -30,6 +30,7 @@ public sealed class IndexStructure
         Contents = [.. version.Contents.Select(content => Add(ScopeKind.Content, content.Code, content.Title, ItemsOf([content.Code])))];
         Overall = Add(ScopeKind.Overall, "overall", version.Title, Criteria);
         Indices = version.Indices.ToDictionary(index => index.Code, index => (Add(ScopeKind.Index, index.Code.Value, index.Title, ItemsOf(index.Contents)), index.Population));
+        Columns = new(Criteria, _all, version);
 
         IReadOnlyList<Item> ItemsOf(IReadOnlyList<string> contents) =>
             [.. factors.Where(factor => contents.Contains(factor.Content)).SelectMany(CriteriaOf)];
@@ -52,6 +53,9 @@ public sealed class IndexStructure
     public IReadOnlyList<Scope> All => _all;
 
     public QuestionnaireVersion Version { get; }
+
+    /// <summary>What is kept of each response.</summary>
+    public ColumnLayout Columns { get; }
 
     /// <summary>How the index of each scope is computed.</summary>
     public IndexValue Definition { get; }

@@ -29,14 +29,14 @@ public sealed record Results(
     public IEnumerable<EstimateLine> Lines() =>
         [EstimateLine.Of(Overall), .. Contents.Select(EstimateLine.Of), .. Factors.Select(EstimateLine.Of), .. Items.Select(EstimateLine.Of)];
 
-    public static Results Of(Campaign campaign, Tallies tallies, ResultsFilter filter, IReadOnlyList<Unit> units, IReadOnlyList<Target> targets, DateTimeOffset asOf)
+    public static Results Of(Campaign campaign, CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, DateTimeOffset asOf)
     {
-        var byCode = units.ToDictionary(unit => unit.Code);
-        var structure = tallies.Structure;
-        var tally = tallies.Sum(IsInFilter);
+        var structure = columns.Structure;
+        var below = filter.Unit is null ? null : units.Below(filter.Unit);
+        var part = new CampaignPart($"{filter} in {units.Number}", IsUnitWanted, field => filter.Field is null || field == filter.Field);
+        var tally = columns.Sum(part);
         return new(
-            campaign, asOf, tally.Responses, tallies.Excluded(IsInFilter), [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, tallies.Flagged(flag, IsInFilter)))],
-            Estimate.Of(tally, structure.Overall),
+            campaign, asOf, tally.Responses, columns.Excluded(part), columns.Flags(part), Estimate.Of(tally, structure.Overall),
             EstimatesOf(structure.Contents), EstimatesOf(structure.Factors), EstimatesOf(structure.Items), [.. targets.Select(Check)]);
 
         IReadOnlyList<Estimate> EstimatesOf(IEnumerable<Scope> scopes) => [.. scopes.Select(scope => Estimate.Of(tally, scope))];
@@ -44,31 +44,25 @@ public sealed record Results(
         TargetResult Check(Target target)
         {
             var (scope, population) = structure.Indices[target.Index];
-            var estimate = Estimate.Of(tallies.Sum((unit, field) => IsInFilter(unit, field) && PopulationOf(unit) == population && IsIn(target.Filter, unit, field)), scope);
+            var estimate = Estimate.Of(columns.Sum(PartOf(target, population)), scope);
             return new(target, estimate, target.Demand?.Check(estimate.Counts, estimate.Interval));
         }
 
-        bool IsInFilter(Code? unit, Code? field) => (filter.Field is null || field == filter.Field) && (filter.Unit is null || IsBelow(unit, filter.Unit));
-
-        bool IsBelow(Code? unit, Code ancestor)
+        CampaignPart PartOf(Target target, Population population)
         {
-            while (unit is not null && unit != ancestor)
-                unit = byCode[unit].Parent;
-            return unit is not null;
+            var (fields, sectors) = (MembersOf(target.Filter, TargetDimension.Field), MembersOf(target.Filter, TargetDimension.Sector));
+            return new(
+                $"{part.Name}, {population}, {string.Join(',', fields ?? [])}, {string.Join(',', sectors ?? [])}",
+                unit => IsUnitWanted(unit) && PopulationOf(unit) == population && IsMember(sectors, units.Known(unit)?.Sector),
+                field => part.Field(field) && IsMember(fields, field));
         }
 
-        Population PopulationOf(Code? unit) => unit is null ? Population.Administrative : byCode[unit].Population;
+        bool IsUnitWanted(Code? unit) => below is null || (unit is not null && below.Contains(unit));
 
-        bool IsIn(TargetFilter? part, Code? unit, Code? field)
-        {
-            if (part is null)
-                return true;
-            var member = part.Dimension switch
-            {
-                TargetDimension.Field => field,
-                TargetDimension.Sector => unit is null ? null : byCode[unit].Sector,
-            };
-            return member is not null && part.Members.Contains(member);
-        }
+        Population PopulationOf(Code? unit) => units.Known(unit)?.Population ?? Population.Administrative;
     }
+
+    private static IReadOnlyList<Code>? MembersOf(TargetFilter? filter, TargetDimension dimension) => filter?.Dimension == dimension ? filter.Members : null;
+
+    private static bool IsMember(IReadOnlyList<Code>? members, Code? code) => members is null || (code is not null && members.Contains(code));
 }

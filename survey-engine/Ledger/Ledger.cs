@@ -60,11 +60,11 @@ public sealed class Ledger(string node, TimeProvider clock)
     public static async Task<LedgerRoot?> FindRootAsync(Database database, DateOnly day, CancellationToken ct)
     {
         var heads = new List<LedgerEntry>();
-        for (string? last = ""; (last = await database.FindAsync<string?>("select min(node) from ledger_entry where node > @last", new { last }, ct)) is not null;)
+        foreach (var node in await ListNodesAsync(database, ct))
         {
             // From the newest entry back: only those after the day are passed over.
             var head = await database.FindAsync<LedgerEntry>(
-                $"select {Columns} from ledger_entry where node = @last and committed_on <= @day order by sequence desc limit 1", new { last, day }, ct);
+                $"select {Columns} from ledger_entry where node = @node and committed_on <= @day order by sequence desc limit 1", new { node, day }, ct);
             if (head is not null)
                 heads.Add(head);
         }
@@ -74,6 +74,24 @@ public sealed class Ledger(string node, TimeProvider clock)
         var text = string.Concat(heads.Select(head => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{head.Node}\t{head.Sequence}\t{head.Digest}\n")));
         return new(day, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
+
+    /// <summary>The names of all chains.</summary>
+    public static async Task<IReadOnlyList<string>> ListNodesAsync(Database database, CancellationToken ct)
+    {
+        var nodes = new List<string>();
+        for (string? last = ""; (last = await database.FindAsync<string?>("select min(node) from ledger_entry where node > @last", new { last }, ct)) is not null;)
+            nodes.Add(last);
+        return nodes;
+    }
+
+    /// <summary>The next entries of a chain after one of them: once committed, none is ever before one that was seen.</summary>
+    /// <param name="after">Its sequence; 0 for the beginning.</param>
+    public static Task<IReadOnlyList<LedgerEntry>> ListAsync(Database database, string node, long after, int most, CancellationToken ct) => database.QueryAsync<LedgerEntry>(
+        $"select {Columns} from ledger_entry where node = @node and sequence > @after order by sequence limit @most", new { node, after, most }, ct);
+
+    /// <summary>Null when the chain has no such entry.</summary>
+    public static Task<LedgerEntry?> FindAsync(Database database, string node, long sequence, CancellationToken ct) =>
+        database.FindAsync<LedgerEntry>($"select {Columns} from ledger_entry where node = @node and sequence = @sequence", new { node, sequence }, ct);
 
     /// <summary>All entries, each chain from its beginning.</summary>
     internal static IAsyncEnumerable<LedgerEntry> StreamAsync(Database database, CancellationToken ct) =>

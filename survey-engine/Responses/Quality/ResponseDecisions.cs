@@ -25,7 +25,7 @@ public sealed class ResponseDecisions(Database database, Ledger ledger)
         [.. (await database.QueryAsync<Row>(AllOfOne, new { response = response.Key() }, ct)).Select(row => row.ToDecision())];
 
     /// <summary>The decisions among these ids.</summary>
-    internal static async Task<IEnumerable<ResponseDecision>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
+    public static async Task<IEnumerable<ResponseDecision>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
         (await database.QueryAsync<Row>($"{Select} where id in @ids", new { ids = ids.Select(ColumnTypes.Key) }, ct)).Select(row => row.ToDecision());
 
     /// <remarks>With an id of its own, so that work which is tried again decides once.</remarks>

@@ -104,7 +104,7 @@ public sealed class ResultsTests
             default);
 
         return Results.Of(
-            _campaign, await Tallies.ReadAsync(store.Database, _campaign, default), filter, await store.Units.ListAsync(default), targets, Sample.Noon);
+            _campaign, await store.ReadAsync(_campaign), filter, new(await store.Units.ListAsync(default)), targets, Sample.Noon);
     }
 
     private static Response At(string? unit, string? field, string c24) => new(

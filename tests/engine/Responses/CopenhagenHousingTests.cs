@@ -15,10 +15,10 @@ public sealed class CopenhagenHousingTests
         await using var store = await TestDatabase.CreateWithAsync(provider, campaign);
 
         var import = await Import.RunAsync(store, campaign, _file);
-        var tallies = await Tallies.ReadAsync(store.Database, campaign, default);
+        var columns = await store.ReadAsync(campaign);
 
         Assert.Equal(new ImportCounts(1681, 0, 0), import.Counts);
-        Assert.Equal(new TopBox(668, 1681), tallies.Sum((_, _) => true).Count(tallies.Structure.Overall));
+        Assert.Equal(new TopBox(668, 1681), columns.Sum(CampaignPart.All).Count(columns.Structure.Overall));
     }
 
     [Fact]

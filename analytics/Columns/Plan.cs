@@ -1,0 +1,84 @@
+namespace SurveyHub.Analytics;
+
+/// <summary>Where the counts of a stripe stand.</summary>
+/// <param name="Values">The most that a wanted column in it has.</param>
+/// <param name="Offset">Within the counts of a group, to those of the value 1, a count a column; then come those of the value 2.</param>
+internal sealed record PlanStripe(int Stripe, int Values, int Offset);
+
+/// <summary>Where the counts of a column that lies alone stand.</summary>
+/// <param name="Alone">Among the columns that lie alone.</param>
+/// <param name="Offset">Within the counts of a group, to that of the value 0.</param>
+internal sealed record PlanColumn(int Alone, int Offset);
+
+/// <summary>A query in numbers.</summary>
+internal sealed class Plan
+{
+    /// <summary>What fits in memory, and more than anybody could read.</summary>
+    private const long MostCounts = 1 << 28;
+
+    private readonly ColumnLayout _layout;
+
+    /// <param name="values">Of each dimension, at their numbers.</param>
+    /// <exception cref="ArgumentException">The query names an item without a column, too many groupings, or more groups than anybody could read.</exception>
+    public Plan(IndexStructure structure, IReadOnlyList<IReadOnlyList<string?>> values, TableQuery query)
+    {
+        _layout = structure.Columns;
+        IsOfCriteria = query.Items is null;
+        Columns = query.Items is null ? [.. _layout.All.Take(_layout.Criteria + _layout.People)] : [.. query.Items.SelectMany(_layout.Of)];
+        Width = 1;
+        Stripes = [.. Columns.Where(IsStriped).GroupBy(column => column.Place / ColumnLayout.Stripe).Select(stripe => PlaceStripe(stripe.Key, stripe.Max(column => column.Values)))];
+        Alone = [.. Columns.Where(column => !IsStriped(column)).Select(column => new PlanColumn(column.Place - _layout.Striped, Advance(column.Values + 1)))];
+        Grouped = new GroupNumbers(_layout, values, query);
+        if (Grouped.Groups * Width > MostCounts)
+            throw new ArgumentException($"A table of {Grouped.Groups} groups is too large.", nameof(query));
+    }
+
+    /// <summary>Whether what is counted is all that a tally knows.</summary>
+    public bool IsOfCriteria { get; }
+
+    /// <summary>Whose values are counted.</summary>
+    public AnswerColumn[] Columns { get; }
+
+    public IReadOnlyList<PlanStripe> Stripes { get; }
+
+    public IReadOnlyList<PlanColumn> Alone { get; }
+
+    public GroupNumbers Grouped { get; }
+
+    public int Groups => (int)Grouped.Groups;
+
+    /// <summary>How many counts a group has; the first is that of its responses.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>Of a column that is counted, how often each value was given; at 0, by how many responses none.</summary>
+    /// <param name="counts">Of a group.</param>
+    public long[] Read(AnswerColumn column, ReadOnlySpan<int> counts)
+    {
+        var read = new long[column.Values + 1];
+        for (var value = 1; value < read.Length; value++)
+            read[value] = counts[PlaceOf(column, value)];
+        read[0] = counts[0] - read.Sum();
+        return read;
+    }
+
+    /// <summary>Where the answers in a column lie.</summary>
+    /// <returns>From that of the first row on; and how many bytes it is from one row's to the next's.</returns>
+    public (ArraySegment<byte> Bytes, int Width) AnswersOf(Segment segment, int column) => column < _layout.Striped
+        ? (new ArraySegment<byte>(segment.Stripes[column / ColumnLayout.Stripe])[(column % ColumnLayout.Stripe)..], ColumnLayout.Stripe)
+        : (segment.Alone[column - _layout.Striped], 1);
+
+    private int PlaceOf(AnswerColumn column, int value) => IsStriped(column)
+        ? Stripes.First(stripe => stripe.Stripe == column.Place / ColumnLayout.Stripe).Offset + ((value - 1) * ColumnLayout.Stripe) + (column.Place % ColumnLayout.Stripe)
+        : Alone.First(alone => alone.Alone == column.Place - _layout.Striped).Offset + value;
+
+    private bool IsStriped(AnswerColumn column) => column.Place < _layout.Striped;
+
+    private PlanStripe PlaceStripe(int stripe, int values) => new(stripe, values, Advance(values * ColumnLayout.Stripe));
+
+    private int Advance(int counts)
+    {
+        var offset = Width;
+        Width += counts;
+        return offset;
+    }
+}

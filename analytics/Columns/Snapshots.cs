@@ -1,0 +1,132 @@
+using SurveyHub.Engine;
+
+namespace SurveyHub.Analytics;
+
+/// <summary>The columns of this process, brought up to date whenever somebody reads them.</summary>
+/// <param name="files">Where they are kept between starts; null for nowhere.</param>
+public sealed class Snapshots(Database database, Questionnaires questionnaires, TimeProvider clock, SnapshotFiles? files) : IDisposable
+{
+    /// <summary>How long a reader waits for the newest before taking what there is.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>So many rows more are worth writing a new list.</summary>
+    private const long RowsToSave = 50_000;
+
+    private readonly ResponseFeed _feed = new(database, questionnaires);
+    private readonly Dictionary<(string Questionnaire, int Version), ColumnsBuilder> _builders = [];
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _gate = new();
+    private Task<Snapshot>? _next; // has not begun to read
+    private volatile Snapshot? _current;
+    private Watermark? _mark; // null until files were looked at
+    private long _unsaved;
+
+    /// <summary>Everything that was committed before this is called, or, where that takes too long or the store is away, what was there before.</summary>
+    /// <exception cref="StoreAwayException">Nothing was read yet: the store is away, or so full that the first reading goes on.</exception>
+    public async Task<Snapshot> ReadAsync(CancellationToken ct)
+    {
+        Task<Snapshot> next;
+        lock (_gate)
+            next = _next ??= Task.Run(RefreshAsync, CancellationToken.None);
+        try
+        {
+            return await next.WaitAsync(_patience, ct);
+        }
+        catch (Exception e) when (e is TimeoutException or StoreAwayException)
+        {
+            return _current ?? throw new StoreAwayException(e);
+        }
+    }
+
+    /// <summary>Merges what has come in small parts, and keeps it on disk.</summary>
+    public async Task TidyAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            foreach (var builder in _builders.Values)
+                builder.Tidy();
+            if (_unsaved >= RowsToSave)
+                Save();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Keeps on disk what is new since it was last kept.</summary>
+    public async Task SaveAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            if (_unsaved > 0)
+                Save();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>All who ask before it begins share it.</summary>
+    private async Task<Snapshot> RefreshAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            lock (_gate)
+                _next = null;
+            var asOf = clock.GetUtcNow();
+            _mark ??= await LoadAsync();
+            while (await _feed.NextAsync(_mark, CancellationToken.None) is var (responses, mark) && mark != _mark)
+            {
+                Take(responses);
+                _mark = mark;
+            }
+
+            return _current = new(asOf, _mark, _builders.ToDictionary(builder => builder.Key, builder => builder.Value.Build()));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<Watermark> LoadAsync()
+    {
+        if (files?.Load() is not var (mark, versions) || !await _feed.ContinuesAsync(mark, CancellationToken.None))
+            return Watermark.Beginning;
+        foreach (var version in versions)
+        {
+            var structure = await _feed.StructureAsync((version.Questionnaire, version.Version), CancellationToken.None);
+            _builders.Add((version.Questionnaire, version.Version), new(structure, version.Segments, [.. version.Values.Select(values => new Codebook(values))], new()));
+        }
+
+        return mark;
+    }
+
+    private void Save()
+    {
+        foreach (var builder in _builders.Values)
+            builder.Build();
+        files?.Save(_mark!, [.. _builders.Select(builder => new SavedVersion(
+            builder.Key.Questionnaire, builder.Key.Version, [.. builder.Value.Codebooks.Select(codebook => codebook.Values.Skip(1).OfType<string>().ToList())], builder.Value.Segments))]);
+        _unsaved = 0;
+    }
+
+    private void Take(IReadOnlyList<FedResponse> responses)
+    {
+        foreach (var response in responses)
+        {
+            if (!_builders.TryGetValue(response.Of, out var builder))
+                _builders.Add(response.Of, builder = ColumnsBuilder.WithCache(_feed.Structures[response.Of]));
+            builder.Add(response.Kind, response.Answers, response.Facts);
+        }
+
+        _unsaved += responses.Count;
+    }
+}
