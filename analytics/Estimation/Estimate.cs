@@ -29,7 +29,8 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
     /// <param name="sample">Null when nobody answered.</param>
     public static Estimate Of(Tally tally, Scope scope, SampleEstimate? sample, IntervalMethod method)
     {
-        var (interval, name) = sample is null ? (null, SampleInterval.None) : tally.IsIndexAShare ? SampleInterval.Of(sample, method) : SampleInterval.OfMean(sample);
+        var drawn = new Drawn(sample, tally.IsIndexAShare ? method : null);
+        var (interval, name) = drawn.At(Confidence.NinetyFive);
         return Of(tally, scope) with
         {
             Interval = interval,
@@ -38,6 +39,7 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
             StandardError = sample?.StandardError,
             DegreesOfFreedom = sample?.DegreesOfFreedom,
             EffectiveSize = tally.IsIndexTheRate ? sample?.EffectiveSize : null,
+            Drawn = drawn,
         };
     }
 
@@ -58,6 +60,22 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
 
     /// <summary>How many answers say as much as one of an independent draw; null where <see cref="EffectiveSize"/> is.</summary>
     public double? DesignEffect => Counts.Valid / EffectiveSize;
+
+    /// <summary>What the interval is of: the index where there is a design, else the rate. Null when nobody answered.</summary>
+    public double? Figure => Drawn is null ? Counts.Rate : Index;
+
+    /// <summary>
+    /// How many independent respondents would be as sure of the share as these are: all of them in open collection, n* of a designed
+    /// sample (see <see cref="SampleInterval"/>). Null where there is no share to be sure of, or no degree of freedom.
+    /// </summary>
+    public double? IndependentRespondents => Drawn is not null ? Drawn.IndependentRespondents : Respondents > 0 ? Respondents : null;
+
+    /// <summary>Null for open collection.</summary>
+    internal Drawn? Drawn { get; init; }
+
+    /// <summary>The interval by the same method, as sure as is asked for; null where <see cref="Interval"/> is.</summary>
+    public Interval? IntervalAt(Confidence confidence) =>
+        Drawn is not null ? Drawn.At(confidence).Interval : Counts.Rate is { } rate ? Wilson.Of(rate, Respondents, confidence) : null;
 
     /// <summary>The mean level value of the scope's answers without excluded ones, not weighted; null when there is none or no common scale.</summary>
     public double? Mean => Levels.Count == 0 || Counts.Valid == 0

@@ -8,7 +8,14 @@ public sealed record ResultsFilter(Code? Unit, Code? Field);
 /// <summary>A target, what was reached, and the verdict.</summary>
 /// <param name="Estimate">Of the answers that the target and the page's filter both are about.</param>
 /// <param name="Verdict">Null when the plan sets no number.</param>
-public sealed record TargetResult(Target Target, Estimate Estimate, Verdict? Verdict);
+public sealed record TargetResult(Target Target, Estimate Estimate, Verdict? Verdict)
+{
+    /// <summary>See <see cref="Certainty.Probability"/>; null also when the plan sets no number.</summary>
+    public double? Probability => Target.Demand?.Probability(Estimate);
+
+    /// <summary>See <see cref="Certainty.RespondentsToSettle"/>; null also when the plan sets no number.</summary>
+    public long? RespondentsToSettle => Target.Demand?.RespondentsToSettle(Estimate);
+}
 
 /// <summary>How many of the responses counted have a flag.</summary>
 public sealed record FlagResult(Flag Flag, long Responses);

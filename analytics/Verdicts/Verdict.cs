@@ -2,18 +2,28 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Analytics;
 
-/// <summary>What the exact counts say of a target; "uncertain" means that the 95 % interval contains the threshold.</summary>
-public enum Verdict { Met, MetUncertain, MissedUncertain, Missed, NoData }
+/// <summary>
+/// What the exact counts say of a target; "uncertain" means that the 95 % interval contains the threshold, "not enough data" that it is
+/// wider than agreed, wherever the threshold lies.
+/// </summary>
+public enum Verdict { Met, MetUncertain, MissedUncertain, Missed, NoData, NotEnoughData }
 
 public static class Verdicts
 {
-    /// <summary>Compares the rate as it is, not as it is printed: 89.995 % prints as 90,00 % and still misses 90 %.</summary>
-    public static Verdict Check(this Demand demand, TopBox counts, Interval? interval)
-    {
-        if (counts.Percent is not { } percent || interval is not { } within)
-            return Verdict.NoData;
+    /// <summary>How far an interval may reach to each side for a verdict to be given, half its width: five percentage points where nothing else was agreed.</summary>
+    /// <remarks>The e = 5 % of the size rule in the guides, n = N / (1 + N·e²).</remarks>
+    public const double Margin = 0.05;
 
-        var isUncertain = within.Contains((double)demand.Percent / 100);
+    /// <summary>Compares the rate as it is, not as it is printed: 89.995 % prints as 90,00 % and still misses 90 %.</summary>
+    /// <param name="interval">Null where none can be given.</param>
+    public static Verdict Check(this Demand demand, TopBox counts, Interval? interval, double margin = Margin)
+    {
+        if (counts.Percent is not { } percent)
+            return Verdict.NoData;
+        if (interval is not { } within || within.HalfWidth > margin)
+            return Verdict.NotEnoughData;
+
+        var isUncertain = within.Contains(demand.Threshold());
         return demand.IsReachedBy(percent)
             ? isUncertain ? Verdict.MetUncertain : Verdict.Met
             : isUncertain ? Verdict.MissedUncertain : Verdict.Missed;
@@ -28,4 +38,7 @@ public static class Verdicts
             decimals++;
         return decimals;
     }
+
+    /// <summary>0 to 1.</summary>
+    internal static double Threshold(this Demand demand) => (double)(demand.Percent / 100);
 }

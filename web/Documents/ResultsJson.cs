@@ -37,6 +37,8 @@ public static class ResultsJson
                     percent = target.Target.Demand?.Percent,
                     rate = target.Estimate.Counts.Rate,
                     verdict = target.Verdict is { } verdict ? Engine.Words.Write(verdict) : null,
+                    target.Probability,
+                    target.RespondentsToSettle,
                     target.Target.Scope,
                     index = target.Target.Index.Value,
                     target.Target.Due,

@@ -19,6 +19,19 @@ public static class Figures
     public static string Percent(this Texts t, TopBox counts, Demand? demand) =>
         t.Percent(counts, counts.Percent is { } percent && demand is not null ? demand.Decimals(percent) : 2);
 
+    /// <summary>97 %; never 0 or 100 %, which nothing that was sampled is: under 1 % or over 99 % instead.</summary>
+    /// <param name="probability">0 to 1.</param>
+    public static string Probability(this Texts t, double probability) => probability switch
+    {
+        < 0.01 => t["figure.under", t.Percent(1m, 0)],
+        > 0.99 => t["figure.over", t.Percent(99m, 0)],
+        _ => t.Percent((decimal)(100 * probability), 0),
+    };
+
+    /// <summary>5 percentage points, 2,5 in Vietnamese; without the word.</summary>
+    /// <param name="difference">Of two shares: 0.05 is 5.</param>
+    public static string Points(this Texts t, double difference) => (100 * difference).ToString("0.##", t.Culture);
+
     /// <summary>An index of any formula: 0,7125 in Vietnamese, 3.85 in English; a dash when there is none.</summary>
     public static string Index(this Texts t, double? index) => index is { } value ? Math.Round(value, 4, MidpointRounding.AwayFromZero).ToString("0.####", t.Culture) : NoFigure;
 

@@ -80,8 +80,10 @@ public sealed class ResultsTests
             _tthc with { Demand = null },
             _publicService with { Filter = new(TargetDimension.Sector, [Code.Of("van-hoa")]) });
 
-        // 4 of 6 is 66.67 %, and with six people that is [30.0 %, 90.3 %].
-        Assert.Equal([Verdict.MissedUncertain, Verdict.MetUncertain, Verdict.Missed, null, Verdict.NoData], results.Targets.Select(target => target.Verdict));
+        // 4 of 6 is 66.67 %, and with six people that is [30.0 %, 90.3 %]; with 339 it is ± 5 points.
+        Assert.Equal([Verdict.NotEnoughData, Verdict.NotEnoughData, Verdict.NotEnoughData, null, Verdict.NoData], results.Targets.Select(target => target.Verdict));
+        Assert.Equal([19_396, 339, null, null], results.Targets.Skip(1).Select(target => target.RespondentsToSettle));
+        Assert.Equal([0.4938, 0.0002, null, null], results.Targets.Skip(1).Select(target => target.Probability is { } probability ? Math.Round(probability, 4) : (double?)null));
         Assert.Equal(new TopBox(4, 6), results.Targets[3].Estimate.Counts);
     }
 

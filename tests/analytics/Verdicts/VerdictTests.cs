@@ -25,14 +25,26 @@ public sealed class VerdictTests
         Assert.Equal(verdict, new Demand(percent, OrEqual: op == ">=").Check(new(satisfied, 100_000), _exact));
 
     [Theory]
-    [InlineData(85, 0.78, 0.90, Verdict.MetUncertain)]
-    [InlineData(85, 0.80, 0.90, Verdict.MetUncertain)] // the end belongs to the interval
-    [InlineData(85, 0.801, 0.90, Verdict.Met)]
-    [InlineData(75, 0.70, 0.82, Verdict.MissedUncertain)]
-    [InlineData(75, 0.70, 0.80, Verdict.MissedUncertain)]
-    [InlineData(75, 0.70, 0.799, Verdict.Missed)]
+    [InlineData(85, 0.79, 0.88, Verdict.MetUncertain)]
+    [InlineData(85, 0.80, 0.89, Verdict.MetUncertain)] // the end belongs to the interval
+    [InlineData(85, 0.801, 0.89, Verdict.Met)]
+    [InlineData(75, 0.72, 0.81, Verdict.MissedUncertain)]
+    [InlineData(75, 0.71, 0.80, Verdict.MissedUncertain)]
+    [InlineData(75, 0.71, 0.799, Verdict.Missed)]
     public void Check_ThresholdInsideTheInterval_IsUncertain(long satisfied, double lower, double upper, Verdict verdict) =>
         Assert.Equal(verdict, new Demand(80, OrEqual: true).Check(new(satisfied, 100), new Interval(lower, upper)));
+
+    [Theory]
+    [InlineData(0.75, 0.851, 0.05, Verdict.NotEnoughData)]
+    [InlineData(0.75, 0.849, 0.05, Verdict.MissedUncertain)]
+    [InlineData(0.75, 0.851, 0.06, Verdict.MissedUncertain)]
+    [InlineData(0.10, 0.60, 0.05, Verdict.NotEnoughData)] // also where the threshold is far away
+    [InlineData(0.10, 0.60, 0.25, Verdict.Missed)]
+    public void Check_IntervalReachesFurtherThanAgreed_IsNotEnoughData(double lower, double upper, double margin, Verdict verdict) =>
+        Assert.Equal(verdict, new Demand(80, OrEqual: true).Check(new(79, 100), new Interval(lower, upper), margin));
+
+    [Fact]
+    public void Check_AnswersWithoutAnInterval_AreNotEnoughData() => Assert.Equal(Verdict.NotEnoughData, new Demand(80, OrEqual: true).Check(new(9, 10), interval: null));
 
     [Fact]
     public void Check_NobodyAnswered_IsNoData() => Assert.Equal(Verdict.NoData, new Demand(80, OrEqual: true).Check(default, interval: null));

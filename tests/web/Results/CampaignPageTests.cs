@@ -86,13 +86,43 @@ public sealed class CampaignPageTests
     public async Task Get_RateExactlyAtTheTarget_IsReachedByAtLeastAndNotByOver()
     {
         await using var app = await SurveyHubApp.StartAsync();
-        await AnswerAsync(app, people: 5, unsatisfied: 8); // 72 of 80 = 90 %
+        await AnswerAsync(app, people: 160, unsatisfied: 256); // 2,304 of 2,560 = 90 %
 
         var page = await app.OpenAsync("/results/demo");
 
         Assert.Equal("Đạt, chưa chắc chắn", VerdictOn(page, AtLeast90));
         Assert.Equal("Chưa đạt, chưa chắc chắn", VerdictOn(page, Over90));
         Assert.Equal("90,00\u00A0%", Cell(page, Over90, "Đạt được"));
+    }
+
+    [Theory]
+    [InlineData("vi", "Xác suất đạt: 96\u00A0%", "Cần khoảng 246 người trả lời để kết luận chắc chắn")]
+    [InlineData("en", "Probability of being met: 96%", "About 246 respondents would be needed to be certain")]
+    public async Task Get_UncertainTarget_SaysHowProbableItIsAndWhatWouldSettleIt(string language, string probability, string needed)
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await AnswerAsync(app, people: 200, unsatisfied: 480); // 85 % of 200 people: [79.4 %, 89.3 %]
+
+        var page = await app.OpenAsync($"/results/demo?lang={language}");
+
+        Assert.Equal([probability, needed], Hints(Over80));
+        Assert.Equal([language == "vi" ? "Xác suất đạt: 1\u00A0%" : "Probability of being met: 1%"], Hints(AtLeast90)); // missed for certain
+        Assert.Empty(Hints(NoNumber));
+
+        IEnumerable<string> Hints(string sentence) => Target(page, sentence).QuerySelectorAll("td:first-child .hint").Select(hint => hint.TextContent);
+    }
+
+    [Fact]
+    public async Task Get_FewPeople_SaysThatTheyAreNotEnoughForAVerdict()
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await AnswerAsync(app, people: 5, unsatisfied: 8);
+
+        var page = await app.OpenAsync("/results/demo");
+
+        Assert.Equal("Chưa đủ số liệu", VerdictOn(page, AtLeast90));
+        Assert.NotNull(Target(page, AtLeast90).QuerySelector(".verdict-not-enough-data"));
+        Assert.Contains("rộng hơn ±5 điểm phần trăm", page.QuerySelector("section[aria-labelledby=verdicts] .hint")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,10 +100,13 @@ public sealed class ResultsFilesTests
 
         Assert.Equal(
             [
-                "tthc > 80 0.0625 missed-uncertain", "service > 80 0.0625 missed-uncertain", "tthc >= 90 0.0625 missed", "tthc >= 85 0.0625 missed", "public-service-unit > 90 1 met-uncertain",
-                "service > 90 0.0625 missed", "service >= 80 0.0625 missed-uncertain", "tthc > 80 0.0625 missed-uncertain", "public-service-unit > 80 1 met-uncertain", "service   0.0625 ", "service > 80 0.0625 missed-uncertain",
+                "tthc > 80 0.0625 not-enough-data", "service > 80 0.0625 not-enough-data", "tthc >= 90 0.0625 not-enough-data", "tthc >= 85 0.0625 not-enough-data", "public-service-unit > 90 1 not-enough-data",
+                "service > 90 0.0625 not-enough-data", "service >= 80 0.0625 not-enough-data", "tthc > 80 0.0625 not-enough-data", "public-service-unit > 80 1 not-enough-data", "service   0.0625 ", "service > 80 0.0625 not-enough-data",
             ],
             targets.Select(target => string.Join(' ', ((string[])["index", "op", "percent", "rate", "verdict"]).Select(name => target.GetProperty(name).ToString()))));
+        Assert.Equal(35, targets[4].GetProperty("respondentsToSettle").GetInt64()); // all of 35 are satisfied with 95 % ± 5
+        Assert.Equal(0.3958, targets[4].GetProperty("probability").GetDouble(), 4);
+        Assert.All((string[])["respondentsToSettle", "probability"], name => Assert.Equal(JsonValueKind.Null, targets[9].GetProperty(name).ValueKind)); // the plan sets no number
     }
 
     [Fact]

@@ -45,6 +45,20 @@ public sealed class FiguresTests
         Assert.Equal("–", _vi.Range(interval: null));
     }
 
+    [Theory]
+    [InlineData(0.9684, "97\u00A0%", "97%")]
+    [InlineData(0.005, "dưới 1\u00A0%", "under 1%")]
+    [InlineData(0.9901, "trên 99\u00A0%", "over 99%")]
+    [InlineData(1, "trên 99\u00A0%", "over 99%")]
+    public void Probability_OfAnything_IsNeverPrintedAsCertain(double probability, string vietnamese, string english)
+    {
+        Assert.Equal(vietnamese, _vi.Probability(probability));
+        Assert.Equal(english, _en.Probability(probability));
+    }
+
+    [Fact]
+    public void Points_OfADifference_AreHundredths() => Assert.Equal(("5", "2,5"), (_vi.Points(0.05), _vi.Points(0.025)));
+
     [Fact]
     public void Count_OfThousands_IsGroupedAsTheLanguageDoes()
     {

@@ -66,7 +66,8 @@ public sealed class CampaignModel(CampaignResults campaigns, Units units, Servic
         Verdict.MissedUncertain => 2,
         Verdict.MetUncertain => 3,
         Verdict.Met => 4,
-        Verdict.NoData => 5,
-        null => 6,
+        Verdict.NotEnoughData => 5,
+        Verdict.NoData => 6,
+        null => 7,
     };
 }
