@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace SurveyHub.Analytics;
 
-/// <summary>A number without rounding, in lowest terms: parts add up to their whole, not to nearly their whole.</summary>
+/// <summary>A number without rounding: parts add up to their whole, not to nearly their whole.</summary>
+/// <remarks>Not brought to lowest terms, which would take longer than all else; equal are fractions of the same value.</remarks>
 public sealed record Fraction
 {
     private const int Digits = 24;
@@ -12,8 +13,7 @@ public sealed record Fraction
     {
         if (denominator.Sign <= 0)
             throw new ArgumentOutOfRangeException(nameof(denominator));
-        var common = BigInteger.GreatestCommonDivisor(numerator, denominator);
-        (Numerator, Denominator) = (numerator / common, denominator / common);
+        (Numerator, Denominator) = (numerator, denominator);
     }
 
     public BigInteger Numerator { get; }
@@ -33,12 +33,18 @@ public sealed record Fraction
         return new(value < 0 ? -digits : digits, BigInteger.Pow(10, value.Scale));
     }
 
-    /// <remarks>Over one common denominator, and reduced once: thousands of units take milliseconds.</remarks>
+    /// <remarks>Over the least common denominator, which many parts share from the start.</remarks>
     public static Fraction Sum(IEnumerable<Fraction> parts)
     {
         var (numerator, denominator) = (BigInteger.Zero, BigInteger.One);
         foreach (var part in parts)
         {
+            if (part.Denominator == denominator)
+            {
+                numerator += part.Numerator;
+                continue;
+            }
+
             var times = part.Denominator / BigInteger.GreatestCommonDivisor(denominator, part.Denominator);
             numerator = (numerator * times) + (part.Numerator * (denominator * times / part.Denominator));
             denominator *= times;
@@ -53,4 +59,8 @@ public sealed record Fraction
 
     /// <param name="other">Above 0.</param>
     public Fraction Over(Fraction other) => new(Numerator * other.Denominator, Denominator * other.Numerator);
+
+    public bool Equals(Fraction? other) => other is not null && Numerator * other.Denominator == other.Numerator * Denominator;
+
+    public override int GetHashCode() => (Numerator / Denominator).GetHashCode();
 }

@@ -7,7 +7,7 @@ public sealed class FractionTests
     [InlineData("-0.50", -1, 2)]
     [InlineData("0", 0, 1)]
     [InlineData("1234567890123", 1234567890123, 1)]
-    public void Of_ADecimal_IsItExactlyInLowestTerms(string value, long numerator, long denominator) =>
+    public void Of_ADecimal_IsItExactly(string value, long numerator, long denominator) =>
         Assert.Equal(new(numerator, denominator), Fraction.Of(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Fact]
