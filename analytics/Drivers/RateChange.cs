@@ -39,10 +39,10 @@ public sealed record RateChange(Fraction Total, Fraction Within, Fraction Mix, I
 
         UnitChange Split((Code? Unit, TopBox Before, TopBox After) unit)
         {
-            var (was, @is) = (new Fraction(unit.Before.Valid, before.Valid), new Fraction(unit.After.Valid, after.Valid));
+            var (earlier, later) = (new Fraction(unit.Before.Valid, before.Valid), new Fraction(unit.After.Valid, after.Valid));
             var from = RateOf(unit.Before.Valid > 0 ? unit.Before : unit.After);
             var to = RateOf(unit.After.Valid > 0 ? unit.After : unit.Before);
-            return new(unit.Unit, unit.Before, unit.After, MeanOf(was, @is).Times(to.Minus(from)), MeanOf(from, to).Minus(average).Times(@is.Minus(was)));
+            return new(unit.Unit, unit.Before, unit.After, MeanOf(earlier, later).Times(to.Minus(from)), MeanOf(from, to).Minus(average).Times(later.Minus(earlier)));
         }
     }
 

@@ -5,6 +5,9 @@ namespace SurveyHub.Tests;
 
 public sealed class GapTests
 {
+    private static readonly Dictionary<Aggregation, IndexStructure> _byAggregation =
+        Enum.GetValues<Aggregation>().ToDictionary(aggregation => aggregation, aggregation => new IndexStructure(JointCounts.Version(aggregation)));
+    private static readonly IndexStructure _pooled = _byAggregation[Aggregation.PooledAnswers];
     private static readonly Code _north = Code.Of("bac");
     private static readonly Code _south = Code.Of("nam");
 
@@ -12,7 +15,10 @@ public sealed class GapTests
     public void Of_PooledAnswers_GivesEachCellWhatItLacksOfAllAnswers()
     {
         // North: d1 4 of 4, d2 1 of 2. South: d1 1 of 3, d4 0 of 1. Together 6 of 10, against 80 %: -20 points.
-        var gap = Gap.Of(_pooled, _pooled.Overall, 80, Units(_pooled, [[5, 5, 0, 0, 0, 0], [4, 1, 0, 0, 0, 0], [4, 0, 0, 0, 0, 0], [4, 0, 0, 0, 0, 0]], [[1, 0, 0, 2, 0, 0], [3, 0, 0, 6, 0, 0], [5, 0, 0, 0, 0, 0]]))!;
+        byte[][] north = [[5, 5, 0, 0, 0, 0], [4, 1, 0, 0, 0, 0], [4, 0, 0, 0, 0, 0], [4, 0, 0, 0, 0, 0]];
+        byte[][] south = [[1, 0, 0, 2, 0, 0], [3, 0, 0, 6, 0, 0], [5, 0, 0, 0, 0, 0]];
+
+        var gap = Gap.Of(_pooled, _pooled.Overall, 80, Units(_pooled, north, south))!;
 
         Assert.Equal(-20, gap.Total.Percent);
         Assert.Equal([("d1", -6), ("d2", -6), ("d4", -8)], Show(gap.Criteria)); // (5 − 5.6) / 10, (1 − 1.6) / 10, (0 − 0.8) / 10
@@ -86,9 +92,6 @@ public sealed class GapTests
 
         Assert.Equal(new(-2, 30_000_000_000), gap.Total); // 1/3 less 33.33333334 / 100
     }
-
-    private static readonly Dictionary<Aggregation, IndexStructure> _byAggregation = Enum.GetValues<Aggregation>().ToDictionary(aggregation => aggregation, aggregation => new IndexStructure(JointCounts.Version(aggregation)));
-    private static readonly IndexStructure _pooled = _byAggregation[Aggregation.PooledAnswers];
 
     private static Arbitrary<byte[][][]> Answers() => Gen.Choose(0, 6).Select(level => (byte)level).ArrayOf(6).ArrayOf().ArrayOf().ToArbitrary();
 
