@@ -15,6 +15,9 @@ public sealed class IndexValue(IndexStructure structure, IndexFormula formula, A
     /// <summary>Whether it is a share, 0 to 1, of answers or of people.</summary>
     public bool IsShare => formula is IndexFormula.Top2Box or IndexFormula.AllPositive;
 
+    /// <summary>Whether people are counted, as satisfied when all of their answers are, and not answers.</summary>
+    internal bool IsOfPeople => formula == IndexFormula.AllPositive;
+
     /// <returns>
     /// 0 to 1, but for <see cref="IndexFormula.Mean"/>, which is in level values. Null when nobody answered, or where a mean of levels
     /// is asked of criteria with different scales.
@@ -36,7 +39,7 @@ public sealed class IndexValue(IndexStructure structure, IndexFormula formula, A
     /// <summary>What is pooled by itself, and with which weight the index is the mean of it; a part in which nobody answered is left out, with its weight.</summary>
     internal IReadOnlyList<(Scope Part, double Weight)> Parts(Scope scope)
     {
-        if (formula == IndexFormula.AllPositive || scope.Kind == ScopeKind.Item)
+        if (IsOfPeople || scope.Kind == ScopeKind.Item)
             return [(scope, 1)];
         return aggregation switch
         {
@@ -57,7 +60,7 @@ public sealed class IndexValue(IndexStructure structure, IndexFormula formula, A
         var scales = part.Criteria.Select(i => structure.Criteria[i].Options.Cast<Level>().ToList()).ToList();
         if (!IsShare && scales.Exists(scale => !scale.SequenceEqual(scales[0])))
             return null;
-        return new(part, formula == IndexFormula.AllPositive, [.. scales.Select(Scores)]);
+        return new(part, IsOfPeople, [.. scales.Select(Scores)]);
 
         double?[] Scores(List<Level> scale)
         {
@@ -70,7 +73,7 @@ public sealed class IndexValue(IndexStructure structure, IndexFormula formula, A
     {
         if (formula == IndexFormula.Top2Box)
             return tally.Count(part).Rate;
-        if (formula == IndexFormula.AllPositive)
+        if (IsOfPeople)
             return tally.Respondents(part) is var people and > 0 ? (double)tally.AllPositive(part) / people : null;
 
         var counts = tally.Levels(part).Where(level => level.Level.CountsAsSatisfied is not null).ToList();

@@ -32,6 +32,22 @@ public static class Figures
     /// <param name="difference">Of two shares: 0.05 is 5.</param>
     public static string Points(this Texts t, double difference) => (100 * difference).ToString("0.##", t.Culture);
 
+    /// <summary>12,4 % of a share that is no rate of answers, such as an importance.</summary>
+    /// <param name="share">0 to 1.</param>
+    public static string Share(this Texts t, double share) => t.Percent((decimal)(100 * share), 1);
+
+    /// <summary>3,75: a difference of percentages, without its sign, with as many decimals as show that there is one, two or more.</summary>
+    public static string Points(this Texts t, Fraction difference)
+    {
+        var (points, decimals) = (Math.Abs(difference.Percent), 2);
+        while (points != 0 && Math.Round(points, decimals, MidpointRounding.AwayFromZero) == 0)
+            decimals++;
+        return Math.Round(points, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), t.Culture);
+    }
+
+    /// <summary>+3,75 or −3,75; 0,00 when there is no difference.</summary>
+    public static string SignedPoints(this Texts t, Fraction difference) => difference.Sign switch { < 0 => "−", 0 => "", > 0 => "+" } + t.Points(difference);
+
     /// <summary>An index of any formula: 0,7125 in Vietnamese, 3.85 in English; a dash when there is none.</summary>
     public static string Index(this Texts t, double? index) => index is { } value ? Math.Round(value, 4, MidpointRounding.AwayFromZero).ToString("0.####", t.Culture) : NoFigure;
 
