@@ -40,7 +40,7 @@ public sealed class Tallies
     }
 
     /// <remarks>Apart from the responses: to ask of each of millions whether somebody decided about it would take as long as reading it.</remarks>
-    private static async Task<IReadOnlySet<Guid>> ReadExcludedAsync(Database database, Campaign campaign, CancellationToken ct)
+    internal static async Task<IReadOnlySet<Guid>> ReadExcludedAsync(Database database, Campaign campaign, CancellationToken ct)
     {
         var ids = await database.QueryAsync<byte[]>(
             """
