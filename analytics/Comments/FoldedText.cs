@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SurveyHub.Analytics;
 
-/// <summary>A text as a reader understands it: full-width and other forms are plain ones, digits of any script are 0 to 9, what cannot be seen is gone.</summary>
+/// <summary>A text as a reader understands it: full-width and other forms are plain ones, digits of any script are 0 to 9, letters are small, what cannot be seen is gone.</summary>
 internal sealed class FoldedText
 {
     private readonly List<int> _starts = []; // of each folded character, in the original
@@ -22,11 +22,11 @@ internal sealed class FoldedText
         _starts.Add(original.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is 'o' or 'O' && !IsLetter(text, i - 1) && !IsLetter(text, i + 1) && (IsDigit(text, i - 1) || IsDigit(text, i + 1)))
-                text[i] = '0'; // typed for it, by mistake or to hide it
+            if (text[i] is 'o' or 'O' or 'l' or 'I' && !IsLetter(text, i - 1) && !IsLetter(text, i + 1) && (IsDigit(text, i - 1) || IsDigit(text, i + 1)))
+                text[i] = text[i] is 'o' or 'O' ? '0' : '1'; // typed for it, by mistake or to hide it
         }
 
-        Text = text.ToString();
+        Text = text.ToString().ToLowerInvariant(); // as long as before
     }
 
     public string Text { get; }
@@ -42,7 +42,7 @@ internal sealed class FoldedText
 
     private void Fold(StringBuilder text, Rune rune, int at)
     {
-        if (rune.IsAscii)
+        if (rune.IsAscii || (rune.Value is >= 0xC0 and < 0x250 or >= 0x1E00 and < 0x1F00 && Rune.IsLetter(rune))) // letters stay what they are: most of any comment
         {
             Append(text, (char)rune.Value, at);
             return;

@@ -13,7 +13,7 @@ public enum PrivateKind
 
     Email,
 
-    /// <summary>Nine digits or more in a row that are none of these: an account, an insurance number, the code of a file.</summary>
+    /// <summary>Another number or code that may be somebody's: of an account, a card, an insurance, a file.</summary>
     Number,
 }
 
@@ -27,14 +27,16 @@ public readonly record struct PrivateSpan(PrivateKind Kind, int Start, int Lengt
 /// cannot be read is a nuisance, one too few is a breach. So nine digits in a row are always masked, and what has marks between its digits is
 /// only spared as a date, a time or a sum of money.
 /// </para>
-/// <para>Names, addresses and numbers that are written as words are not found.</para>
+/// <para>Names and postal addresses are not found.</para>
 /// </remarks>
 public static partial class Screening
 {
     /// <summary>Neither digit, letter nor mark between digits: what was found, so that the rest is looked at as it will be shown.</summary>
     private const char Found = '\uFFFC';
 
-    private const string Gap = @"(?:[\s.\-‐-―−_/()·•∙*:|~']|,(?!\s)){0,4}"; // a comma and a blank part the things of a list
+    /// <summary>What may stand between two digits of one number; a comma with a blank only between long groups, because it parts the things of a list.</summary>
+    private const string Gap = @"(?:[\s.\-‐-―−_/()·•∙*:|~'""“”]|[,;](?!\s)|(?<=[0-9]{3})[,;]){0,8}";
+
     private const string Day = "(?:0?[1-9]|[12][0-9]|3[01])";
     private const string Month = "(?:0?[1-9]|1[0-2])";
     private const string Year = "(?:19|20)[0-9]{2}";
@@ -49,7 +51,7 @@ public static partial class Screening
         $$"""
         (?<![0-9][./:-]?|\+\s?)(?:{{Moment}}(?:\s?[-–,]?\s?{{Moment}})*(?!{{Gap}}[0-9])|{{Date}}(?![0-9]|[./:-][0-9]))
         | (?<![0-9][.,\s]?|\+\s?)[1-9][0-9]{0,2}(?<c>[.,\s])[0-9]{3}(?:\k<c>[0-9]{3})*(?:,[0-9]{1,2})?{{Currency}}
-        | (?<![0-9][.,\s]?|\+\s?)(?!84)[1-9][0-9]{0,2}(?:(?<d>[.,\s])[0-9]{3}(?:\k<d>[0-9]{3})*)?\k<d>000(?!\k<d>?[0-9])
+        | (?<![0-9][.,\s]?|\+\s?)(?!84)[1-9][0-9]{0,2}(?<d>[.,\s])(?:[0-9]{3}\k<d>)*000(?!\k<d>?[0-9])
         """;
 
     private const string Email = """(?<![\p{L}0-9._%+-])[\p{L}0-9._%+-]+(?:@|\s?[(\[]\s?(?:at|a\s?còng)\s?[)\]]\s?|\s+@\s*(?=\S+\.\p{L})|@\s+(?=\S+\.\p{L}))[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)*""";
@@ -73,16 +75,25 @@ public static partial class Screening
         | (?<![0-9])0{{Gap}}[1-9](?:{{Gap}}[0-9]){7,9}(?![0-9])
         """;
 
+    /// <summary>Nine digits in a row; fifteen or so as accounts and cards have them, but not a row of years; a file, by its agency, day and number.</summary>
+    private const string Number =
+        $$"""
+        [0-9]{9,}
+        | (?<![0-9])(?!{{Year}}(?:[\s.\-]{{Year}})*(?![0-9]|[\s.\-][0-9]))[0-9]{4}(?<f>[\s.\-])[0-9]{4}\k<f>[0-9]{4}(?:\k<f>[0-9]{1,4})*(?![0-9])
+        | (?<![\p{L}0-9.])[a-z0-9.]{0,30}[a-z][0-9.]{1,10}-[0-9]{6}-[0-9]{4,}
+        """;
+
     /// <returns>In the order of the text; they do not overlap.</returns>
     public static IReadOnlyList<PrivateSpan> Find(string text)
     {
         var (spans, folded) = (new List<PrivateSpan>(), new FoldedText(text));
         var rest = folded.Text.ToCharArray();
+        Regex[] patterns = NeedsAllPatterns(folded.Text) ? [Pattern(), InWords()] : [InWords()];
         int before;
         do
         {
             before = spans.Count;
-            foreach (Match match in Pattern().Matches(new string(rest)))
+            foreach (var match in patterns.SelectMany(pattern => pattern.Matches(new string(rest))))
             {
                 if (KindOf(match) is not { } kind)
                     continue;
@@ -95,7 +106,7 @@ public static partial class Screening
         return [.. spans.OrderBy(span => span.Start)];
     }
 
-    /// <param name="mark">What is shown instead, of each kind; without digits or <c>@</c>, and in brackets or the like, so that to screen again changes nothing.</param>
+    /// <param name="mark">What is shown instead, of each kind: words in brackets, without digits or <c>@</c>, so that to screen again changes nothing.</param>
     public static string Mask(string text, Func<PrivateKind, string> mark)
     {
         var (masked, end) = (new StringBuilder(text.Length), 0);
@@ -107,6 +118,9 @@ public static partial class Screening
 
         return masked.Append(text, end, text.Length - end).ToString();
     }
+
+    /// <summary>Most comments hold too few digits for any number, and are counted by the million.</summary>
+    private static bool NeedsAllPatterns(string text) => text.AsSpan().ContainsAny("@([") || text.Count(char.IsAsciiDigit) >= 9;
 
     /// <summary>Null for dates, times and sums of money.</summary>
     private static PrivateKind? KindOf(Match match)
@@ -127,8 +141,12 @@ public static partial class Screening
         | (?<phone>{Mobile})
         | (?<identity>{Identity})
         | (?<phone>{Phone})
-        | [0-9]{"{9,}"}
+        | (?<number>{Number})
         """,
-        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Pattern();
+
+    /// <summary>A number that is written out, digit by digit.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)(?!\p{L})[\s,.\-]*){9,}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex InWords();
 }

@@ -45,6 +45,10 @@ public sealed partial class ScreeningTests
     [InlineData("0912\n345\n678", "[phone]")]
     [InlineData("09/12 345 678", "[phone]")] // no day of December
     [InlineData("0912:345:678", "[phone]")]
+    [InlineData("0912, 345, 678", "[phone]")]
+    [InlineData("0      912      345      678", "[phone]")]
+    [InlineData("O9I2345678", "[phone]")]
+    [InlineData("số không chín một hai ba, bốn năm sáu bảy tám, nhé", "số [number]nhé")]
     [InlineData("ngày 20/11/2026 0912345678", "ngày 20/11/2026 [phone]")]
     [InlineData("20/11/2026/0912345678", "20/11/2026/[phone]")]
     [InlineData("CCCD 036203004567", "CCCD [identity]")]
@@ -58,6 +62,8 @@ public sealed partial class ScreeningTests
     [InlineData("1 6 2 3 4 5 6 7 8", "[identity]")]
     [InlineData("012345678", "[identity]")]
     [InlineData("tài khoản 19012345678901", "tài khoản [number]")]
+    [InlineData("1903 5678 9012 345", "[number]")]
+    [InlineData("hồ sơ 000.00.16.H26-251120-0001", "hồ sơ [number]")] // whoever has the code of a file finds whose it is
     [InlineData("1500000000", "[number]")] // a sum, perhaps: in doubt it is masked
     [InlineData("thư nguyen.van-a@gmail.com nhé", "thư [email] nhé")]
     [InlineData("0912345678@zalo.vn", "[email]")]
@@ -73,6 +79,7 @@ public sealed partial class ScreeningTests
     [InlineData("giai đoạn 2021-2025, 2026-2030")]
     [InlineData("phí 1.500.000 đồng")]
     [InlineData("150.000.000")]
+    [InlineData("50.000 100.000 150.000")]
     [InlineData("1.500.000.000đ")]
     [InlineData("150 123 456 đồng")]
     [InlineData("123.456.789 vnđ")]
@@ -93,6 +100,8 @@ public sealed partial class ScreeningTests
     [InlineData("hồ sơ H26-1234")]
     [InlineData("5/5 điểm, 100%")]
     [InlineData("nộp 3 lần: 9h, 10h và 14h30")]
+    [InlineData("ba bốn năm, năm sáu ngày")]
+    [InlineData("phòng 5l, 1l nước")]
     [InlineData("12345678")] // eight digits are not enough
     public void Mask_OrdinaryNumbers_AreLeft(string text) => Assert.Equal(text, Mask(text));
 
