@@ -130,7 +130,7 @@ public sealed class Comments
             return null;
         var answers = new byte[_structure.Criteria.Count];
         _reader.Read(row.Choices, answers);
-        return new(unit, field, answers, texts);
+        return new(unit, field, answers, Sentiments.Of(_structure, answers), texts);
     }
 
     private sealed record Row

@@ -28,6 +28,7 @@ public sealed class CommentsTests
 
         var comment = Assert.Single(page.Comments);
         Assert.Equal(("Chị Hoà gọi [phone], thư [email]", "so-a"), (comment.Texts[Code.Of("comment")], comment.Unit?.Value));
+        Assert.Equal(Sentiment.Negative, comment.Sentiment);
         Assert.Equal([1, 0], comment.Answers);
     }
 

@@ -5,7 +5,7 @@ namespace SurveyHub.Tests;
 
 public sealed class FalseDiscoveryTests
 {
-    // Benjamini and Hochberg 1995, section 4: fifteen comparisons of a study of heart attacks, of which four are significant at 0.05.
+    // Benjamini and Hochberg 1995: fifteen comparisons of a study of heart attacks, of which four are significant at 0.05.
     private static readonly double[] _published = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1];
 
     [Fact]
