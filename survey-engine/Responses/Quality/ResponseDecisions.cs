@@ -24,6 +24,25 @@ public sealed class ResponseDecisions(Database database, Ledger ledger)
     public async Task<IReadOnlyList<ResponseDecision>> ListAsync(Guid response, CancellationToken ct) =>
         [.. (await database.QueryAsync<Row>(AllOfOne, new { response = response.Key() }, ct)).Select(row => row.ToDecision())];
 
+    /// <summary>The responses of a campaign that are left out, as was decided last.</summary>
+    public static async Task<IReadOnlySet<Guid>> ListExcludedAsync(Database database, Campaign campaign, CancellationToken ct)
+    {
+        var excluded = new HashSet<Guid>();
+        var ids = database.StreamAsync<byte[]>(
+            """
+            select d.response
+              from response_decision d
+              join response r on r.id = d.response
+             where r.campaign = @Code
+               and d.decision = 'exclude'
+               and not exists (select 1 from response_decision l where l.response = d.response and l.number > d.number)
+            """,
+            new { campaign.Code }, ct);
+        await foreach (var id in ids)
+            excluded.Add(new(id, bigEndian: true));
+        return excluded;
+    }
+
     /// <summary>The decisions among these ids.</summary>
     public static async Task<IEnumerable<ResponseDecision>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
         (await database.QueryAsync<Row>($"{Select} where id in @ids", new { ids = ids.Select(ColumnTypes.Key) }, ct)).Select(row => row.ToDecision());

@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Analytics;
+
+/// <summary>Where a page of comments ends, and the next one goes on.</summary>
+public sealed record CommentPlace(DateTimeOffset ReceivedAt, Guid Response);
+
+/// <param name="Next">Null at the end.</param>
+public sealed record CommentPage(IReadOnlyList<Comment> Comments, CommentPlace? Next);
+
+/// <summary>The comments of a campaign, screened as they are read, without those of responses that are excluded by decision.</summary>
+/// <remarks>Words beside "other, please specify" are no comments: they name the same few things.</remarks>
+public sealed class Comments
+{
+    /// <summary>The least respondents of a group whose comments may be shown: people know each other's way of writing.</summary>
+    public const int Floor = 10;
+
+    /// <summary>The most people on a page.</summary>
+    public const int MostOnPage = 100;
+
+    private const int Portion = 500;
+
+    private static readonly CommentPlace _end = new(DateTimeOffset.MaxValue, Guid.AllBitsSet);
+
+    private readonly Database _database;
+    private readonly Campaign _campaign;
+    private readonly IndexStructure _structure;
+    private readonly AnswerReader _reader;
+    private readonly HashSet<string> _items;
+
+    public Comments(Database database, Campaign campaign)
+    {
+        (_database, _campaign, _structure) = (database, campaign, new(campaign.Version));
+        _reader = new(_structure);
+        _items = [.. campaign.Version.Items.Where(item => item.Kind == ItemKind.Text).Select(item => item.Code.Value)];
+    }
+
+    /// <summary>All comments of the units and fields that are wanted, in no order and in constant memory: to be counted.</summary>
+    /// <param name="mark">See <see cref="Screening.Mask"/>.</param>
+    public async IAsyncEnumerable<Comment> ReadAsync(CampaignPart part, Func<PrivateKind, string> mark, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var excluded = await ResponseDecisions.ListExcludedAsync(_database, _campaign, ct);
+        var rows = _database.StreamAsync<Row>(
+            """
+            select id as Id, received_at as ReceivedAt, unit as Unit, field as Field, answers as Choices, comments as Comments
+              from response
+             where campaign = @Code and comments is not null
+            """,
+            new { _campaign.Code }, ct);
+        await foreach (var row in rows)
+        {
+            if (Read(row, excluded, part, mark) is { } comment)
+                yield return comment;
+        }
+    }
+
+    /// <summary>How many people wrote something, and the words they use, of the units and fields that are wanted.</summary>
+    public async Task<(CommentCounts Counts, CommonWords Words)> CountAsync(CampaignPart part, CancellationToken ct)
+    {
+        var (counts, words) = (new CommentCounts(_structure), new CommonWords());
+        await foreach (var comment in ReadAsync(part, _ => "|", ct))
+        {
+            counts.Add(comment.Answers);
+            words.Add(comment.Texts.Values);
+        }
+
+        return (counts, words);
+    }
+
+    /// <summary>Some comments of the units and fields that are wanted, the latest first.</summary>
+    /// <param name="group">The counts of just these units and fields.</param>
+    /// <param name="after">Null for the first page.</param>
+    /// <param name="most">Of people, 1 to <see cref="MostOnPage"/>.</param>
+    /// <param name="floor">Usually <see cref="Floor"/>.</param>
+    /// <returns>Null where the group has fewer respondents than the floor.</returns>
+    public async Task<CommentPage?> FindPageAsync(
+        Tally group, CampaignPart part, Func<PrivateKind, string> mark, CommentPlace? after, int most, int floor, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(most, Math.Clamp(most, 1, MostOnPage));
+        if (group.Responses < floor)
+            return null;
+
+        var (excluded, page, place) = (await ResponseDecisions.ListExcludedAsync(_database, _campaign, ct), new List<Comment>(), after ?? _end);
+        IReadOnlyList<Row> rows;
+        do
+        {
+            rows = await ReadPortionAsync(place, ct);
+            foreach (var row in rows)
+            {
+                place = new(row.ReceivedAt, new(row.Id, bigEndian: true));
+                if (Read(row, excluded, part, mark) is not { } comment)
+                    continue;
+                page.Add(comment);
+                if (page.Count == most)
+                    return new(page, place);
+            }
+        }
+        while (rows.Count == Portion);
+
+        return new(page, Next: null);
+    }
+
+    /// <remarks>Not a stream: a server sends a stream to its end, also where the page is full after ten of a million rows.</remarks>
+    private Task<IReadOnlyList<Row>> ReadPortionAsync(CommentPlace after, CancellationToken ct) => _database.QueryAsync<Row>(
+        """
+        select id as Id, received_at as ReceivedAt, unit as Unit, field as Field, answers as Choices, comments as Comments
+          from response
+         where campaign = @Code
+           and comments is not null
+           and received_at <= @ReceivedAt
+           and (received_at < @ReceivedAt or id < @id)
+         order by received_at desc, id desc
+         limit @Portion
+        """,
+        new { _campaign.Code, after.ReceivedAt, id = after.Response.ToByteArray(bigEndian: true), Portion }, ct);
+
+    /// <returns>Null where it is not wanted, or is no comment.</returns>
+    private Comment? Read(Row row, IReadOnlySet<Guid> excluded, CampaignPart part, Func<PrivateKind, string> mark)
+    {
+        var (unit, field) = (Code.Parse(row.Unit), Code.Parse(row.Field));
+        if (!part.Unit(unit) || !part.Field(field) || excluded.Contains(new(row.Id, bigEndian: true)))
+            return null;
+        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Comments)!
+            .Where(text => _items.Contains(text.Key))
+            .ToDictionary(text => Code.Of(text.Key), text => Screening.Mask(text.Value, mark));
+        if (texts.Count == 0)
+            return null;
+        var answers = new byte[_structure.Columns.All.Count];
+        _reader.Read(row.Choices, answers);
+        return new(unit, field, answers, Sentiments.Of(_structure, answers), texts);
+    }
+
+    private sealed record Row
+    {
+        public required byte[] Id { get; init; }
+        public DateTimeOffset ReceivedAt { get; init; }
+        public string? Unit { get; init; }
+        public string? Field { get; init; }
+        public required string Choices { get; init; }
+        public required string Comments { get; init; }
+    }
+}
