@@ -26,6 +26,7 @@ builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleto
 builder.Services.AddSingleton<Devices>().AddSingleton<Quarantine>().AddSingleton<ResponseReader>().AddSingleton<ResponseIntake>();
 builder.Services.AddSingleton<IntakeLimits>().AddSingleton<ResponsesApi>();
 builder.Services.AddSingleton<Receipts>().AddSingleton<Reception>().AddSingleton<PrintedPages>();
+builder.Services.AddSingleton(_ => new Floors(builder.Configuration.GetValue("Results:Floor", 5), builder.Configuration.GetValue("Results:CommentFloor", 10)));
 builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current);
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));

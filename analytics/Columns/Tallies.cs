@@ -13,6 +13,9 @@ public sealed class Tallies
 
     public IndexStructure Structure { get; }
 
+    /// <summary>How many people rated each unit in each field.</summary>
+    public IReadOnlyDictionary<(Code? Unit, Code? Field), long> Respondents => _cells.ToDictionary(cell => cell.Key, cell => cell.Value.Responses);
+
     /// <summary>Reads every response of the campaign that is committed now: the one place where analytics meets the store.</summary>
     /// <remarks>What was excluded by decision is counted, and nothing else is known of it.</remarks>
     public static async Task<Tallies> ReadAsync(Database database, Campaign campaign, CancellationToken ct)

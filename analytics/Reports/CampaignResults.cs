@@ -2,8 +2,8 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Analytics;
 
-/// <summary>The results of campaigns as the store has them now.</summary>
-public sealed class CampaignResults(Database database, Campaigns campaigns, Units units, ServiceFields fields, Targets targets, TimeProvider clock)
+/// <summary>The results of campaigns as the store has them now, and as far as the public may see them.</summary>
+public sealed class CampaignResults(Database database, Campaigns campaigns, Units units, ServiceFields fields, Targets targets, Floors floors, TimeProvider clock)
 {
     /// <param name="unit">As it stands in an address; null or empty for all units.</param>
     /// <param name="field">As it stands in an address; null or empty for all fields.</param>
@@ -22,7 +22,7 @@ public sealed class CampaignResults(Database database, Campaigns campaigns, Unit
 
         var asOf = clock.GetUtcNow(); // taken before the rows are read: all that was committed by then is counted
         var tallies = await Tallies.ReadAsync(database, found, ct);
-        return Results.Of(found, tallies, filter, organisation, await targets.ListAsync(found.Version, ct), asOf)
+        return Results.Of(found, tallies, filter, organisation, await targets.ListAsync(found.Version, ct), floors.Figures, asOf)
             with
         { Root = await FindRootAsync(asOf, ct) };
     }

@@ -7,8 +7,14 @@ public sealed record ResultsFilter(Code? Unit, Code? Field);
 
 /// <summary>A target, what was reached, and the verdict.</summary>
 /// <param name="Estimate">Of the answers that the target and the page's filter both are about.</param>
-/// <param name="Verdict">Null when the plan sets no number.</param>
-public sealed record TargetResult(Target Target, Estimate Estimate, Verdict? Verdict);
+/// <param name="Verdict">Null when the plan sets no number, and the figures may be shown.</param>
+public sealed record TargetResult(Target Target, Estimate Estimate, Verdict? Verdict)
+{
+    public bool IsWithheld => Verdict == Analytics.Verdict.Withheld;
+
+    /// <summary>A count, which is 0 where it is not known; null where it is withheld.</summary>
+    public long? UnlessWithheld(long count) => IsWithheld ? null : count;
+}
 
 /// <summary>How many of the responses counted have a flag.</summary>
 public sealed record FlagResult(Flag Flag, long Responses);
@@ -25,30 +31,44 @@ public sealed record Results(
     /// <summary>The integrity ledger's root of the last whole day, or on the first day of what there is so far; null while nothing was stored.</summary>
     public LedgerRoot? Root { get; init; }
 
-    /// <summary>Every scope as a line of a table, the whole first.</summary>
-    public IEnumerable<EstimateLine> Lines() =>
+    /// <summary>Whether there are figures that are not for the public, see <see cref="PublicCells"/>: then none is here, and every count is 0.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>Every scope as a line of a table, the whole first; none where the figures are withheld.</summary>
+    public IEnumerable<EstimateLine> Lines() => IsWithheld ? [] :
         [EstimateLine.Of(Overall), .. Contents.Select(EstimateLine.Of), .. Factors.Select(EstimateLine.Of), .. Items.Select(EstimateLine.Of)];
 
-    public static Results Of(Campaign campaign, Tallies tallies, ResultsFilter filter, IReadOnlyList<Unit> units, IReadOnlyList<Target> targets, DateTimeOffset asOf)
+    /// <param name="floor">See <see cref="Floors.Figures"/>.</param>
+    public static Results Of(
+        Campaign campaign, Tallies tallies, ResultsFilter filter, IReadOnlyList<Unit> units, IReadOnlyList<Target> targets, int floor, DateTimeOffset asOf)
     {
         var byCode = units.ToDictionary(unit => unit.Code);
         var structure = tallies.Structure;
+        var parts = new TargetParts(targets, structure);
+        var cells = new PublicCells(tallies.Respondents, byCode, targets, structure, floor);
+        var isShown = cells.MayShow(filter);
         var tally = tallies.Sum(IsInFilter);
         return new(
             campaign, asOf, tally.Responses, tallies.Excluded(IsInFilter), [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, tallies.Flagged(flag, IsInFilter)))],
             Estimate.Of(tally, structure.Overall),
-            EstimatesOf(structure.Contents), EstimatesOf(structure.Factors), EstimatesOf(structure.Items), [.. targets.Select(Check)]);
+            EstimatesOf(structure.Contents), EstimatesOf(structure.Factors), EstimatesOf(structure.Items), [.. targets.Select(Check)])
+        {
+            IsWithheld = !isShown,
+        };
 
         IReadOnlyList<Estimate> EstimatesOf(IEnumerable<Scope> scopes) => [.. scopes.Select(scope => Estimate.Of(tally, scope))];
 
         TargetResult Check(Target target)
         {
-            var (scope, population) = structure.Indices[target.Index];
-            var estimate = Estimate.Of(tallies.Sum((unit, field) => IsInFilter(unit, field) && PopulationOf(unit) == population && IsIn(target.Filter, unit, field)), scope);
-            return new(target, estimate, target.Demand?.Check(estimate.Counts, estimate.Interval));
+            var isTargetShown = isShown && cells.MayShow(filter, target);
+            var scope = structure.Indices[target.Index].Scope;
+            var estimate = Estimate.Of(tallies.Sum((unit, field) => isTargetShown && IsInFilter(unit, field) && IsAbout(target, unit, field)), scope);
+            return new(target, estimate, isTargetShown ? target.Demand?.Check(estimate.Counts, estimate.Interval) : Verdict.Withheld);
         }
 
-        bool IsInFilter(Code? unit, Code? field) => (filter.Field is null || field == filter.Field) && (filter.Unit is null || IsBelow(unit, filter.Unit));
+        // What is withheld is not even added up, so that no page can show it by mistake.
+        bool IsInFilter(Code? unit, Code? field) =>
+            isShown && (filter.Field is null || field == filter.Field) && (filter.Unit is null || IsBelow(unit, filter.Unit));
 
         bool IsBelow(Code? unit, Code ancestor)
         {
@@ -57,18 +77,8 @@ public sealed record Results(
             return unit is not null;
         }
 
-        Population PopulationOf(Code? unit) => unit is null ? Population.Administrative : byCode[unit].Population;
-
-        bool IsIn(TargetFilter? part, Code? unit, Code? field)
-        {
-            if (part is null)
-                return true;
-            var member = part.Dimension switch
-            {
-                TargetDimension.Field => field,
-                TargetDimension.Sector => unit is null ? null : byCode[unit].Sector,
-            };
-            return member is not null && part.Members.Contains(member);
-        }
+        bool IsAbout(Target target, Code? unit, Code? field) =>
+            parts.IsAbout(target, unit is null ? null : byCode[unit])
+            && (target.Filter is not { Dimension: TargetDimension.Field } fields || (field is not null && fields.Members.Contains(field)));
     }
 }

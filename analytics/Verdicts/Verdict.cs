@@ -3,7 +3,8 @@ using SurveyHub.Engine;
 namespace SurveyHub.Analytics;
 
 /// <summary>What the exact counts say of a target; "uncertain" means that the 95 % interval contains the threshold.</summary>
-public enum Verdict { Met, MetUncertain, MissedUncertain, Missed, NoData }
+/// <remarks>Withheld: there are figures, and they are not for the public.</remarks>
+public enum Verdict { Met, MetUncertain, MissedUncertain, Missed, NoData, Withheld }
 
 public static class Verdicts
 {
