@@ -29,7 +29,9 @@ builder.Services.AddSingleton<Receipts>().AddSingleton<Reception>().AddSingleton
 builder.Services.AddSingleton(services => new Snapshots(
     services.GetRequiredService<Database>(), services.GetRequiredService<Questionnaires>(), services.GetRequiredService<TimeProvider>(),
     SnapshotKeeper.FolderOf(builder.Configuration) is { } folder ? new(folder) : null));
-builder.Services.AddSingleton<CampaignResults>().AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
+builder.Services.AddSingleton(_ => new Floors(builder.Configuration.GetValue("Results:Floor", 5), builder.Configuration.GetValue("Results:CommentFloor", 10)));
+builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CampaignResults>(services, TimeSpan.FromSeconds(builder.Configuration.GetValue("Results:Seconds", 1.0))));
+builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());

@@ -14,6 +14,8 @@ public sealed record CampaignPart(string Name, Func<Code?, bool> Unit, Func<Code
 /// <summary>The responses of one campaign.</summary>
 public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign)
 {
+    public Campaign Campaign => campaign;
+
     public IndexStructure Structure => columns.Structure;
 
     public Tally Sum(CampaignPart part) => columns.Count(new(Filters(part), [])).Sum();
@@ -32,9 +34,9 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign)
     }
 
     /// <summary>How many responses each unit and field has.</summary>
-    public IEnumerable<(Code? Unit, Code? Field, long Responses)> Cells() =>
+    public IReadOnlyDictionary<(Code? Unit, Code? Field), long> Cells() =>
         columns.Count(new(Filters(CampaignPart.All), [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: [])).Groups
-            .Select(group => (Code.Parse(group.Keys[0]), Code.Parse(group.Keys[1]), group.Responses));
+            .ToDictionary(group => (Code.Parse(group.Keys[0]), Code.Parse(group.Keys[1])), group => group.Responses);
 
     private IReadOnlyList<Filter> Filters(CampaignPart part) =>
     [

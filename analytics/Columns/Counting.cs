@@ -8,15 +8,16 @@ internal static class Counting
     /// <summary>So many rows at a time that they and the numbers of their groups stay near the processor.</summary>
     private const int Block = 1 << 12;
 
-    /// <summary>Fewer blocks are not worth another thread.</summary>
-    private const int BlocksPerWorker = 8;
+    /// <summary>Less is not worth another thread, whose counts have to be added up.</summary>
+    private const int BlocksPerWorker = 8, RowsPerGroup = 100;
 
     /// <returns>For each group, in the order of its number, <see cref="Plan.Width"/> counts.</returns>
     public static int[] Count(IEnumerable<Segment> segments, Plan plan)
     {
         List<(Segment Segment, int From)> blocks = [.. segments.Where(segment => !plan.Grouped.Skips(segment)).SelectMany(BlocksOf)];
         var next = -1;
-        var workers = new int[Math.Clamp(blocks.Count / BlocksPerWorker, 1, Environment.ProcessorCount)][];
+        var worthwhile = Math.Min(blocks.Count / BlocksPerWorker, (long)blocks.Count * Block / (RowsPerGroup * (long)Math.Max(1, plan.Groups)));
+        var workers = new int[Math.Clamp(worthwhile, 1, Environment.ProcessorCount)][];
         Parallel.For(0, workers.Length, worker =>
         {
             var counter = new Counter(plan, Block);

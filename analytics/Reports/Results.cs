@@ -7,14 +7,19 @@ public sealed record ResultsFilter(Code? Unit, Code? Field);
 
 /// <summary>A target, what was reached, and the verdict.</summary>
 /// <param name="Estimate">Of the answers that the target and the page's filter both are about.</param>
-/// <param name="Verdict">Null when the plan sets no number.</param>
+/// <param name="Verdict">Null when the plan sets no number, and the figures may be shown.</param>
 public sealed record TargetResult(Target Target, Estimate Estimate, Verdict? Verdict)
 {
+    public bool IsWithheld => Verdict == Analytics.Verdict.Withheld;
+
     /// <summary>See <see cref="Certainty.Probability"/>; null also when the plan sets no number.</summary>
     public double? Probability => Target.Demand?.Probability(Estimate);
 
     /// <summary>See <see cref="Certainty.RespondentsToSettle"/>; null also when the plan sets no number.</summary>
     public long? RespondentsToSettle => Target.Demand?.RespondentsToSettle(Estimate);
+
+    /// <summary>A count, which is 0 where it is not known; null where it is withheld.</summary>
+    public long? UnlessWithheld(long count) => IsWithheld ? null : count;
 }
 
 /// <summary>How many of the responses counted have a flag.</summary>
@@ -32,44 +37,43 @@ public sealed record Results(
     /// <summary>The integrity ledger's root of the last whole day, or on the first day of what there is so far; null while nothing was stored.</summary>
     public LedgerRoot? Root { get; init; }
 
-    /// <summary>Every scope as a line of a table, the whole first.</summary>
-    public IEnumerable<EstimateLine> Lines() =>
+    /// <summary>Whether there are figures that are not for the public, see <see cref="PublicCells"/>: then none is here, and every count is 0.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>Every scope as a line of a table, the whole first; none where the figures are withheld.</summary>
+    public IEnumerable<EstimateLine> Lines() => IsWithheld ? [] :
         [EstimateLine.Of(Overall), .. Contents.Select(EstimateLine.Of), .. Factors.Select(EstimateLine.Of), .. Items.Select(EstimateLine.Of)];
 
-    public static Results Of(Campaign campaign, CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, DateTimeOffset asOf)
+    /// <param name="cells">What of it the public may see.</param>
+    public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells cells, DateTimeOffset asOf)
     {
         var structure = columns.Structure;
-        var below = filter.Unit is null ? null : units.Below(filter.Unit);
-        var part = new CampaignPart($"{filter} in {units.Number}", IsUnitWanted, field => filter.Field is null || field == filter.Field);
+        var parts = new TargetParts(targets, structure);
+        var (isShown, below) = (cells.MayShow(filter), filter.Unit is null ? null : units.Below(filter.Unit));
+        var part = new CampaignPart($"{filter}, {isShown} in {units.Number}", IsUnitWanted, field => filter.Field is null || field == filter.Field);
         var tally = columns.Sum(part);
         return new(
-            campaign, asOf, tally.Responses, columns.Excluded(part), columns.Flags(part), Estimate.Of(tally, structure.Overall),
-            EstimatesOf(structure.Contents), EstimatesOf(structure.Factors), EstimatesOf(structure.Items), [.. targets.Select(Check)]);
+            columns.Campaign, asOf, tally.Responses, columns.Excluded(part), columns.Flags(part), Estimate.Of(tally, structure.Overall),
+            EstimatesOf(structure.Contents), EstimatesOf(structure.Factors), EstimatesOf(structure.Items), [.. targets.Select(Check)])
+        {
+            IsWithheld = !isShown,
+        };
 
         IReadOnlyList<Estimate> EstimatesOf(IEnumerable<Scope> scopes) => [.. scopes.Select(scope => Estimate.Of(tally, scope))];
 
         TargetResult Check(Target target)
         {
-            var (scope, population) = structure.Indices[target.Index];
-            var estimate = Estimate.Of(columns.Sum(PartOf(target, population)), scope);
-            return new(target, estimate, target.Demand?.Check(estimate.Counts, estimate.Interval));
+            var isTargetShown = isShown && cells.MayShow(filter, target);
+            var estimate = Estimate.Of(columns.Sum(PartOf(target, isTargetShown)), structure.Indices[target.Index].Scope);
+            return new(target, estimate, isTargetShown ? target.Demand?.Check(estimate.Counts, estimate.Interval) : Verdict.Withheld);
         }
 
-        CampaignPart PartOf(Target target, Population population)
-        {
-            var (fields, sectors) = (MembersOf(target.Filter, TargetDimension.Field), MembersOf(target.Filter, TargetDimension.Sector));
-            return new(
-                $"{part.Name}, {population}, {string.Join(',', fields ?? [])}, {string.Join(',', sectors ?? [])}",
-                unit => IsUnitWanted(unit) && PopulationOf(unit) == population && IsMember(sectors, units.Known(unit)?.Sector),
-                field => part.Field(field) && IsMember(fields, field));
-        }
+        // What is withheld is not even added up, so that no page can show it by mistake.
+        bool IsUnitWanted(Code? unit) => isShown && (below is null || (unit is not null && below.Contains(unit)));
 
-        bool IsUnitWanted(Code? unit) => below is null || (unit is not null && below.Contains(unit));
-
-        Population PopulationOf(Code? unit) => units.Known(unit)?.Population ?? Population.Administrative;
+        CampaignPart PartOf(Target target, bool isTargetShown) => new(
+            $"{part.Name}, target {target.Number} {isTargetShown}",
+            unit => isTargetShown && IsUnitWanted(unit) && parts.IsAbout(target, units.Known(unit)),
+            field => part.Field(field) && (target.Filter is not { Dimension: TargetDimension.Field } fields || (field is not null && fields.Members.Contains(field))));
     }
-
-    private static IReadOnlyList<Code>? MembersOf(TargetFilter? filter, TargetDimension dimension) => filter?.Dimension == dimension ? filter.Members : null;
-
-    private static bool IsMember(IReadOnlyList<Code>? members, Code? code) => members is null || (code is not null && members.Contains(code));
 }

@@ -6,7 +6,8 @@ namespace SurveyHub.Analytics;
 /// What the exact counts say of a target; "uncertain" means that the 95 % interval contains the threshold, "not enough data" that it is
 /// wider than agreed, wherever the threshold lies.
 /// </summary>
-public enum Verdict { Met, MetUncertain, MissedUncertain, Missed, NoData, NotEnoughData }
+/// <remarks>Withheld: there are figures, and they are not for the public.</remarks>
+public enum Verdict { Met, MetUncertain, MissedUncertain, Missed, NoData, NotEnoughData, Withheld }
 
 public static class Verdicts
 {

@@ -13,6 +13,9 @@ public static class ResultsJson
     public static IResult Write(Analytics.Results results, string language)
     {
         var version = results.Campaign.Version;
+        if (results.IsWithheld)
+            return TypedResults.Json(new { campaign = results.Campaign.Code.Value, version = $"{version.Code}/{version.Number}", results.AsOf, withheld = "small-number" }, _readable);
+
         return TypedResults.Json(
             new
             {
@@ -42,9 +45,9 @@ public static class ResultsJson
                     target.Target.Scope,
                     index = target.Target.Index.Value,
                     target.Target.Due,
-                    target.Estimate.Respondents,
-                    target.Estimate.Counts.Valid,
-                    target.Estimate.Counts.Satisfied,
+                    respondents = target.UnlessWithheld(target.Estimate.Respondents),
+                    valid = target.UnlessWithheld(target.Estimate.Counts.Valid),
+                    satisfied = target.UnlessWithheld(target.Estimate.Counts.Satisfied),
                     target.Estimate.Interval?.Lower,
                     target.Estimate.Interval?.Upper,
                 }),

@@ -12,6 +12,9 @@ public static class Figures
     /// <summary>1.234 in Vietnamese, 1,234 in English.</summary>
     public static string Count(this Texts t, long count) => count.ToString("N0", t.Culture);
 
+    /// <summary>A dash where the count is withheld.</summary>
+    public static string Count(this Texts t, long? count) => count is { } known ? t.Count(known) : NoFigure;
+
     /// <summary>83,94 % in Vietnamese, 83.94% in English; a dash when nobody answered.</summary>
     public static string Percent(this Texts t, TopBox counts, int decimals = 2) => counts.Percent is { } percent ? t.Percent(percent, decimals) : NoFigure;
 

@@ -18,7 +18,7 @@ public sealed class CampaignColumnsTests
         Assert.Equal(new TopBox(0, 1), Count(Of(null)));
         Assert.Equal(
             [("so-a", "dat-dai", 1), ("so-a", null, 1), ("so-b", "dat-dai", 1), (null, null, 1)],
-            columns.Cells().Select(cell => (cell.Unit?.Value, cell.Field?.Value, cell.Responses)));
+            columns.Cells().Select(cell => (cell.Key.Unit?.Value, cell.Key.Field?.Value, cell.Value)));
 
         TopBox Count(CampaignPart part) => columns.Sum(part).Count(columns.Structure.Overall);
     }

@@ -4,6 +4,8 @@ public sealed class CommentsTests
 {
     private static readonly Campaign _campaign = Sample.Campaign(version: Sample.Version(document => document["sections"]![1]!["items"]![2]!["maxLength"] = 200));
 
+    private static readonly CampaignPart _ofA = new("so-a", unit => unit?.Value == "so-a", _ => true);
+
     [Theory, EachDatabase]
     public async Task Count_CommentsOfAUnit_AreThoseOfItsResponsesThatCount(string provider)
     {
@@ -12,7 +14,7 @@ public sealed class CommentsTests
         await store.Responses.AddAsync([Said("so-a", "5", "Nhân viên tốt"), Said("so-a", "1", "Chờ lâu, nhân viên ít"), Said("so-a", "5", null), Said("so-b", "1", "Chờ lâu"), excluded], default);
         await store.Decisions.AddAsync(excluded.Id, DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default);
 
-        var (counts, words) = await new Comments(store.Database, _campaign).CountAsync((unit, _) => unit?.Value == "so-a", default);
+        var (counts, words) = await new Comments(store.Database, _campaign).CountAsync(_ofA, default);
 
         Assert.Equal((2, 1, 1), (counts.People, counts.Of(Sentiment.Positive), counts.Of(Sentiment.Negative)));
         Assert.Equal([("nhân", 2), ("viên", 2)], words.Words(2, 10).Select(word => (word.Words, word.People)));
@@ -75,8 +77,7 @@ public sealed class CommentsTests
 
     private static async Task<CommentPage?> PageAsync(TestDatabase store, CommentPlace? after, int most, int floor)
     {
-        var part = new CampaignPart("so-a", unit => unit?.Value == "so-a", _ => true);
-        return await new Comments(store.Database, _campaign).FindPageAsync((await store.ReadAsync(_campaign)).Sum(part), part, kind => $"[{Words.Write(kind)}]", after, most, floor, default);
+        return await new Comments(store.Database, _campaign).FindPageAsync((await store.ReadAsync(_campaign)).Sum(_ofA), _ofA, kind => $"[{Words.Write(kind)}]", after, most, floor, default);
     }
 
     private static async Task<TestDatabase> CreateAsync(string provider)

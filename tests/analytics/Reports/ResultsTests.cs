@@ -87,7 +87,30 @@ public sealed class ResultsTests
         Assert.Equal(new TopBox(4, 6), results.Targets[3].Estimate.Counts);
     }
 
-    private static async Task<Results> ResultsAsync(ResultsFilter filter, params Target[] targets)
+    [Fact]
+    public async Task Of_FewerPeopleThanTheFloor_HasNoFigureAtAll()
+    {
+        var results = await ResultsAsync(floor: 5, new(Code.Of("so-a"), null), _tthc); // four people
+
+        Assert.True(results.IsWithheld);
+        Assert.Equal((0, 0), (results.Responses, results.Overall.Respondents));
+        Assert.Empty(results.Lines());
+        Assert.Equal((Verdict.Withheld, default(TopBox)), (results.Targets[0].Verdict, results.Targets[0].Estimate.Counts));
+    }
+
+    [Fact]
+    public async Task Of_TargetOfFewerPeopleThanTheFloor_IsWithheldAndTheRestIsShown()
+    {
+        var results = await ResultsAsync(floor: 5, new(null, null), _tthc, _publicService, _tthc with { Filter = new(TargetDimension.Field, [Code.Of("dat-dai")]), Demand = null });
+
+        Assert.Equal(new TopBox(7, 11), results.Overall.Counts);
+        Assert.Equal([Verdict.MissedUncertain, Verdict.MissedUncertain, Verdict.Withheld], results.Targets.Select(target => target.Verdict)); // of 6, of 5, of 4
+        Assert.Equal([6, 5, null], results.Targets.Select(target => target.UnlessWithheld(target.Estimate.Respondents)));
+    }
+
+    private static Task<Results> ResultsAsync(ResultsFilter filter, params Target[] targets) => ResultsAsync(floor: 1, filter, targets);
+
+    private static async Task<Results> ResultsAsync(int floor, ResultsFilter filter, params Target[] targets)
     {
         await using var store = await TestDatabase.CreateWithAsync("sqlite", _campaign);
         await store.AddAsync(
@@ -105,8 +128,8 @@ public sealed class ResultsTests
             ],
             default);
 
-        return Results.Of(
-            _campaign, await store.ReadAsync(_campaign), filter, new(await store.Units.ListAsync(default)), targets, Sample.Noon);
+        var (columns, units) = (await store.ReadAsync(_campaign), new UnitTree(await store.Units.ListAsync(default)));
+        return Results.Of(columns, filter, units, targets, new PublicCells(columns.Cells(), units, targets, columns.Structure, floor), Sample.Noon);
     }
 
     private static Response At(string? unit, string? field, string c24) => new(

@@ -10,6 +10,7 @@ public sealed class CampaignPageTests
     private const string Over80 = "Phản ánh đến năm 2020";
     private const string AtLeast90 = "về giải quyết TTHC đạt tối thiểu 90%";
     private const string Over90 = "Trên 90% người dân và doanh nghiệp hài lòng";
+    private const string ThreeFields = "ở lĩnh vực đất đai, xây dựng, đầu tư";
     private const string NoNumber = "Tổ chức đánh giá, xếp hạng";
 
     [Fact]
@@ -30,7 +31,7 @@ public sealed class CampaignPageTests
     public async Task Get_PlanWithoutANumber_SaysThatNoneWasSet()
     {
         await using var app = await SurveyHubApp.StartAsync();
-        await DemoForm.AnswerAsync(app, unit: null, field: null, "4");
+        await DemoForm.AnswerAsync(app, unit: null, field: null, FivePeople("4"));
 
         var page = await app.OpenAsync("/results/demo");
 
@@ -129,8 +130,8 @@ public sealed class CampaignPageTests
     public async Task Get_FilteredByUnit_ShowsItsFiguresKeepsTheChoiceAndLinksToTheSameData()
     {
         await using var app = await SurveyHubApp.StartAsync();
-        await DemoForm.AnswerAsync(app, "trung-tam-hcc-tinh", "y-te", "4", "4", "4", "3");
-        await DemoForm.AnswerAsync(app, "so-noi-vu", "dat-dai", "1");
+        await DemoForm.AnswerAsync(app, "trung-tam-hcc-tinh", "y-te", FivePeople("4", "4", "4", "3"));
+        await DemoForm.AnswerAsync(app, "so-noi-vu", "dat-dai", FivePeople("1"));
 
         var page = await app.OpenAsync("/results/demo?unit=van-phong-ubnd&field=y-te");
 
@@ -158,7 +159,7 @@ public sealed class CampaignPageTests
     public async Task Get_ClosedCampaign_StillShowsItsResultsAndIsListed()
     {
         await using var app = await SurveyHubApp.StartAsync();
-        await DemoForm.AnswerAsync(app, unit: null, field: null, "4", "1");
+        await DemoForm.AnswerAsync(app, unit: null, field: null, FivePeople("4", "1"));
         app.Clock.Now = new(2031, 1, 1, 0, 0, 0, TimeSpan.FromHours(7));
 
         Assert.Equal("50,00\u00A0%", (await app.OpenAsync("/results/demo")).QuerySelector(".big strong")?.TextContent);
@@ -169,12 +170,12 @@ public sealed class CampaignPageTests
     public async Task Get_EachTable_HasTheCountsBesideTheBars()
     {
         await using var app = await SurveyHubApp.StartAsync();
-        await DemoForm.AnswerAsync(app, unit: null, field: null, "4", "1");
+        await DemoForm.AnswerAsync(app, unit: null, field: null, FivePeople("4", "1"));
 
         var page = await app.OpenAsync("/results/demo");
         var first = page.QuerySelectorAll("details table.counts")[^1].QuerySelectorAll("tbody tr")[0];
 
-        Assert.Equal(["c24", "1", "1", "0", "0", "0", "1", "0"], first.Children.Select(cell => cell.TextContent));
+        Assert.Equal(["c24", "5", "5", "0", "0", "0", "5", "0"], first.Children.Select(cell => cell.TextContent));
         Assert.Equal((5, 16), (Rows(0), Rows(1))); // five factors and their criteria; the one content is the whole again
         Assert.All(page.QuerySelectorAll("svg:not([aria-hidden])"), chart => Assert.False(string.IsNullOrEmpty(chart.GetAttribute("aria-label"))));
 
@@ -186,7 +187,7 @@ public sealed class CampaignPageTests
     [InlineData("en", "Responses counted: 1. Left out by decision: 1.", "Speeding")]
     public async Task Get_FlaggedAndExcludedResponses_SaysHowManyInAQuietSection(string language, string counts, string flag)
     {
-        await using var app = await SurveyHubApp.StartAsync();
+        await using var app = await SurveyHubApp.StartAsync(settings: ("Results:Floor", "1"));
         await AnswerAsync(app, people: 2, unsatisfied: 0); // each ticks one column, which is the second flag
         var ids = await app.Database.Database.QueryAsync<byte[]>("select id from response", null, default);
         var (one, other) = (new Guid(ids[0], bigEndian: true), new Guid(ids[1], bigEndian: true));
@@ -216,6 +217,38 @@ public sealed class CampaignPageTests
         Assert.Equal(first, page.QuerySelector(".digest")?.TextContent);
         Assert.Contains("đến hết ngày 02/03/2026", page.QuerySelector("section[aria-labelledby=method]")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("vi", "Có ít hơn 5 người trả lời")]
+    [InlineData("en", "Fewer than 5 people answered")]
+    public async Task Get_FewerPeopleThanTheFloor_SaysWhyAndPrintsNoFigure(string language, string why)
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await AnswerAsync(app, people: 4, unsatisfied: 0);
+
+        var page = await app.OpenAsync($"/results/demo?lang={language}");
+
+        Assert.StartsWith(why, page.QuerySelector(".withheld")?.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".big, .target, .estimates, .counts"));
+        Assert.NotNull(page.QuerySelector(".filter")); // to choose something larger
+    }
+
+    [Fact]
+    public async Task Get_TargetOfFewerPeopleThanTheFloor_IsNotPublishedAndTheRestIs()
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await DemoForm.AnswerAsync(app, "so-noi-vu", "dat-dai", Enumerable.Repeat(FivePeople("4")[0], 3));
+        await DemoForm.AnswerAsync(app, "so-noi-vu", "y-te", FivePeople("4").Concat(FivePeople("1")));
+
+        var page = await app.OpenAsync("/results/demo");
+
+        Assert.Equal("61,54\u00A0%", page.QuerySelector(".big strong")?.TextContent); // 8 of 13
+        Assert.Equal("Không công bố", VerdictOn(page, ThreeFields));
+        Assert.Equal("–", Cell(page, ThreeFields, "Đạt được"));
+        Assert.Equal("–", Cell(page, ThreeFields, "Số người"));
+    }
+
+    private static string[][] FivePeople(params string[] values) => [.. Enumerable.Repeat(values, 5)];
 
     private static IElement Target(IParentNode page, string sentence) =>
         page.QuerySelectorAll("tr.target").Single(target => target.QuerySelector("blockquote")!.TextContent.Contains(sentence, StringComparison.Ordinal));

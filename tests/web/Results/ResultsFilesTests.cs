@@ -6,6 +6,8 @@ namespace SurveyHub.Tests;
 /// <summary>The open data of a campaign.</summary>
 public sealed class ResultsFilesTests
 {
+    private static readonly (string, string) _everything = ("Results:Floor", "1"); // where a test counts on its fingers
+
     // Of one person everything is satisfied; of the other nothing but the last criterion.
     private static readonly IReadOnlyList<string> _pleased = [.. Enumerable.Repeat("4", 16)];
     private static readonly IReadOnlyList<string> _indifferent = [.. Enumerable.Repeat("3", 15), "5"];
@@ -13,7 +15,7 @@ public sealed class ResultsFilesTests
     [Fact]
     public async Task Csv_IndexThatIsAMean_HasTheRateOfThePageAndTheJson()
     {
-        await using var app = await SurveyHubApp.StartAsync();
+        await using var app = await SurveyHubApp.StartAsync(settings: _everything);
         var campaign = Sample.Campaign("means", Sample.Version(document => document["index"]!["formula"] = "mean"));
         await app.Service<Questionnaires>().AddAsync(campaign.Version, Sample.Noon, default);
         await app.Service<Campaigns>().AddAsync(campaign, default);
@@ -54,7 +56,7 @@ public sealed class ResultsFilesTests
     [Theory, EachDatabase]
     public async Task Json_TwoPostedForms_HasTheFiguresWorkedOutByHand(string provider)
     {
-        await using var app = await SurveyHubApp.StartAsync(provider);
+        await using var app = await SurveyHubApp.StartAsync(provider, _everything);
         await PostAsync(app, "so-noi-vu", "dat-dai", _pleased);
         await PostAsync(app, "trung-tam-hcc-tinh", "y-te", _indifferent);
 
@@ -77,7 +79,7 @@ public sealed class ResultsFilesTests
     [Theory, EachDatabase]
     public async Task Json_Filtered_CountsTheUnitWithAllBelowItAndTheField(string provider)
     {
-        await using var app = await SurveyHubApp.StartAsync(provider);
+        await using var app = await SurveyHubApp.StartAsync(provider, _everything);
         await PostAsync(app, "so-noi-vu", "dat-dai", _pleased);
         await PostAsync(app, "trung-tam-hcc-tinh", "y-te", _indifferent); // below van-phong-ubnd
         await PostAsync(app, null, null, _pleased);
@@ -92,7 +94,7 @@ public sealed class ResultsFilesTests
     [Fact]
     public async Task Json_EachKindOfUnit_IsHeldAgainstItsOwnTargets()
     {
-        await using var app = await SurveyHubApp.StartAsync();
+        await using var app = await SurveyHubApp.StartAsync(settings: _everything);
         await PostAsync(app, "benh-vien-da-khoa-tinh", "y-te", _pleased);
         await PostAsync(app, "so-noi-vu", "dat-dai", _indifferent);
 
@@ -134,6 +136,44 @@ public sealed class ResultsFilesTests
         Assert.Equal(level, List(json.GetProperty("overall"), "levels")[4].GetProperty("label").GetString());
     }
 
+    [Fact]
+    public async Task Files_OfFewerPeopleThanTheFloor_SayThatItIsWithheldAndNothingElse()
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await DemoForm.AnswerAsync(app, "so-noi-vu", "dat-dai", Enumerable.Repeat(_pleased, 4));
+        await DemoForm.AnswerAsync(app, "so-xay-dung", "dat-dai", Enumerable.Repeat(_pleased, 40));
+
+        var json = await JsonAsync(app, "/results/demo.json?unit=so-noi-vu");
+        var csv = await app.Client.GetStringAsync("/results/demo.csv?unit=so-noi-vu");
+
+        Assert.Equal(["campaign", "version", "asOf", "withheld"], Names(json));
+        Assert.Equal("small-number", json.GetProperty("withheld").GetString());
+        Assert.Single(csv.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Files_OfAllUnitsAndAllFields_GiveNoGroupBelowTheFloorBySubtraction()
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await Province.AnswerAsync(app, "demo", 150, seed: 3);
+        string?[] units = [null, .. (await app.Service<Units>().ListAsync(default)).Select(unit => unit.Code.Value)];
+        string?[] fields = [null, .. (await app.Service<ServiceFields>().ListAsync(default)).Select(field => field.Code.Value)];
+
+        var responses = new Dictionary<(string?, string?), int>();
+        foreach (var (unit, field) in units.SelectMany(unit => fields.Select(field => (unit, field))))
+        {
+            var json = await JsonAsync(app, $"/results/demo.json?unit={unit}&field={field}");
+            if (json.TryGetProperty("responses", out var count))
+                responses[(unit, field)] = count.GetInt32();
+        }
+
+        Assert.InRange(responses.Count, 2, (units.Length * fields.Length) - 1);
+        Assert.Equal(150, responses[(null, null)]);
+        Assert.DoesNotContain(responses.Values, count => count is > 0 and < 5);
+        Assert.DoesNotContain(fields.Where(field => responses.ContainsKey((null, field))), field =>
+            units.Skip(1).Any(unit => responses.TryGetValue((unit, field), out var part) && responses[(null, field)] - part is > 0 and < 5));
+    }
+
     [Theory]
     [InlineData("/results/khong-co.json", "campaign-unknown", "khong-co")]
     [InlineData("/results/khong-co.csv", "campaign-unknown", "khong-co")]
@@ -155,7 +195,7 @@ public sealed class ResultsFilesTests
     [Theory, EachDatabase]
     public async Task Csv_AnyCampaign_HasTheFiguresOfTheJson(string provider)
     {
-        await using var app = await SurveyHubApp.StartAsync(provider);
+        await using var app = await SurveyHubApp.StartAsync(provider, _everything);
         await PostAsync(app, "so-noi-vu", "dat-dai", _pleased);
         await PostAsync(app, "trung-tam-hcc-tinh", "y-te", _indifferent);
 
@@ -186,7 +226,7 @@ public sealed class ResultsFilesTests
     [Theory, EachDatabase]
     public async Task Files_AfterAnExclusion_LeaveItOutOfEveryFigureAndSaySo(string provider)
     {
-        await using var app = await SurveyHubApp.StartAsync(provider);
+        await using var app = await SurveyHubApp.StartAsync(provider, _everything);
         await PostAsync(app, "so-noi-vu", "dat-dai", _pleased);
         await PostAsync(app, "trung-tam-hcc-tinh", "y-te", _indifferent);
         await ExcludeAsync(app, "so-noi-vu");
@@ -205,7 +245,7 @@ public sealed class ResultsFilesTests
     [Theory, EachDatabase]
     public async Task Json_FlaggedResponses_AreCountedByFlagUnlessTheyAreExcluded(string provider)
     {
-        await using var app = await SurveyHubApp.StartAsync(provider);
+        await using var app = await SurveyHubApp.StartAsync(provider, _everything);
         await PostAsync(app, "so-noi-vu", "dat-dai", _pleased);
         await PostAsync(app, "trung-tam-hcc-tinh", "y-te", _pleased);
         foreach (var unit in (string[])["so-noi-vu", "trung-tam-hcc-tinh"])

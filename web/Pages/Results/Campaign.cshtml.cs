@@ -8,7 +8,7 @@ namespace SurveyHub.Web;
 
 /// <summary>What a leader reads: each target with its verdict, then the whole, contents, factors and criteria.</summary>
 [EnableRateLimiting(Bulkhead.Reports)]
-public sealed class CampaignModel(CampaignResults campaigns, Units units, ServiceFields fields, Texts texts) : PageModel
+public sealed class CampaignModel(CampaignResults campaigns, Units units, ServiceFields fields, Floors floors, Texts texts) : PageModel
 {
     public Analytics.Results Results { get; private set; } = null!; // set before anything is shown
 
@@ -52,6 +52,9 @@ public sealed class CampaignModel(CampaignResults campaigns, Units units, Servic
     /// <summary>The version's own index, by the names of its formula and aggregation.</summary>
     public string Definition => $"{IndexNames.Of(Results.Campaign.Version.Formula)}, {IndexNames.Of(Results.Campaign.Version.Aggregation)}";
 
+    /// <summary>Why there are no figures of too few people.</summary>
+    public string WhyWithheld => texts["results.withheld", floors.Figures];
+
     /// <summary>The overall rate, with the decimals that the strictest of the targets needs.</summary>
     public string Overall()
     {
@@ -68,6 +71,7 @@ public sealed class CampaignModel(CampaignResults campaigns, Units units, Servic
         Verdict.Met => 4,
         Verdict.NotEnoughData => 5,
         Verdict.NoData => 6,
+        Verdict.Withheld => 7,
         null => 7,
     };
 }

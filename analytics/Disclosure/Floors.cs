@@ -1,0 +1,16 @@
+namespace SurveyHub.Analytics;
+
+/// <summary>How many people must stand behind what is published, so that nobody is known by it; 1 publishes everything.</summary>
+public sealed record Floors
+{
+    public Floors(int figures = 5, int comments = 10)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(figures, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(comments, figures); // what people wrote says more of them than what they ticked
+        (Figures, Comments) = (figures, comments);
+    }
+
+    public int Figures { get; }
+
+    public int Comments { get; }
+}
