@@ -37,6 +37,18 @@ public sealed record Difference(double Value, Interval? Interval, string Method)
         static double Root(double a, double b) => Math.Sqrt((a * a) + (b * b));
     }
 
+    /// <summary>
+    /// Of two samples that have nobody in common. Of designed samples it is that of their indices; of open collection, or of one beside
+    /// a designed sample, that of the rates, by <see cref="Newcombe"/> at respondents or effective n.
+    /// </summary>
+    /// <returns>Null where nobody answered, or where there is no such figure of both.</returns>
+    public static Difference? Between(Estimate figure, Estimate other)
+    {
+        if (SampleOf(figure) is { } sample && SampleOf(other) is { } otherSample)
+            return OfTwoDesigns(sample, otherSample);
+        return ShareOf(figure) is var (rate, n) && ShareOf(other) is var (otherRate, otherN) ? Newcombe(rate, n, otherRate, otherN) : null;
+    }
+
     /// <summary>Of two figures of one design; what they have in common is taken into account, see <see cref="Linearised.Minus"/>.</summary>
     public static Difference OfOneDesign(SampleDesign design, Linearised figure, Linearised other)
     {
@@ -62,5 +74,16 @@ public sealed record Difference(double Value, Interval? Interval, string Method)
         var freedom = variance * variance / ((first * first / figure.DegreesOfFreedom) + (second * second / other.DegreesOfFreedom));
         var half = StudentT.InvCDF(0, 1, freedom, 0.975) * Math.Sqrt(variance);
         return new(value, new(value - half, value + half), WelchMethod);
+    }
+
+    private static SampleEstimate? SampleOf(Estimate estimate) => estimate is { Index: { } figure, StandardError: { } error, DegreesOfFreedom: { } freedom }
+        ? new(figure, error, freedom, estimate.Respondents)
+        : null;
+
+    private static (double Rate, double N)? ShareOf(Estimate estimate)
+    {
+        if (SampleOf(estimate) is not { } sample)
+            return estimate.Counts.Rate is { } rate ? (rate, estimate.Respondents) : null;
+        return estimate.IsIndexTheRate ? (sample.Figure, sample.EffectiveSize ?? sample.Respondents) : null;
     }
 }
