@@ -48,4 +48,26 @@ public class DifferenceTests
         Assert.Null(difference.Interval);
         Assert.Null(difference.IsSignificant);
     }
+
+    [Fact] // 0.8 × 0.2 / 0.05² = 64 independent answers, beside 60 of 100 people
+    public void Between_ADesignedSampleAndOpenCollection_IsOfTheRatesAtTheEffectiveSize()
+    {
+        var difference = Difference.Between(Estimated(80, new(0.8, 0.05, 30, 100)), Estimated(60))!;
+
+        Assert.Equal((0.0546, 0.3263), (Math.Round(difference.Interval!.Value.Lower, 4), Math.Round(difference.Interval.Value.Upper, 4)));
+    }
+
+    [Fact]
+    public void Between_ADesignedSampleInWhichAllAreSatisfied_IsNotCalledCertain()
+    {
+        var difference = Difference.Between(Estimated(100, new(1, 0, 30, 100)), Estimated(60, new(0.6, Math.Sqrt(0.0024), 30, 100)))!;
+
+        Assert.Equal((0.3021, 0.4980), (Math.Round(difference.Interval!.Value.Lower, 4), Math.Round(difference.Interval.Value.Upper, 4)));
+    }
+
+    private static Estimate Estimated(int satisfied, SampleEstimate? sample = null)
+    {
+        var counts = TrendSample.Counts("2024", satisfied, 100);
+        return sample is null ? Estimate.Of(counts.Tally, counts.Structure.Overall) : Estimate.Of(counts.Tally, counts.Structure.Overall, sample, IntervalMethod.Logit);
+    }
 }
