@@ -39,6 +39,19 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem ResponseUnreadable() => new("response-unreadable");
     public static Problem ReceiptUnknown() => new("receipt-unknown");
     public static Problem UnitUnknown(string code) => new("unit-unknown", "unit") { Value = Shorten(code) };
+    public static Problem DayMalformed(string column, string value) => new("day-malformed", column) { Value = Shorten(value) };
+    public static Problem LineageKindUnknown(string column, string value) => new("lineage-kind-unknown", column) { Value = Shorten(value) };
+    public static Problem LineageMiscounted(string column, string kind) => new("lineage-miscounted", column) { Value = kind };
+    public static Problem LineageRepeated(string column, Code unit) => new("lineage-repeated", column) { Value = unit.Value };
+    public static Problem PredecessorEndsElsewhen(Unit unit, DateOnly day) =>
+        new("predecessor-ends-elsewhen", LineageFile.Predecessors) { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{unit.Code}: {unit.ValidFrom:yyyy-MM-dd}–{unit.ValidTo:yyyy-MM-dd} ≠ {day.AddDays(-1):yyyy-MM-dd}") };
+    public static Problem SuccessorBeginsElsewhen(Unit unit, DateOnly day) =>
+        new("successor-begins-elsewhen", LineageFile.Successors) { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{unit.Code}: {unit.ValidFrom:yyyy-MM-dd} ≠ {day:yyyy-MM-dd}") };
+    public static Problem YearMalformed(string column, string value) => new("year-malformed", column) { Value = Shorten(value) };
+    public static Problem PercentMalformed(string column, string value) => new("percent-malformed", column) { Value = Shorten(value) };
+    public static Problem TextUnfitting(string column, int longest) => new("text-unfitting", column) { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem PublishedOtherwise(PublishedValue known) =>
+        new("published-otherwise", PublishedFile.Value) { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{known.Year} {known.Indicator} {known.Scope}: {known.Percent}") };
     public static Problem FieldUnknown(string code) => new("field-unknown", "field") { Value = Shorten(code) };
     public static Problem PointMalformed(string point) => new("point-malformed", "point") { Value = Shorten(point) };
     public static Problem ChannelUnknown(string code) => new("channel-unknown", "channel") { Value = Shorten(code) };

@@ -50,6 +50,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Units Units => new(Database);
 
+    public LineageEvents Lineage => new(Database, Units, Sample.Clock());
+
+    public PublishedValues Published => new(Database);
+
     public ServiceFields Fields => new(Database);
 
     /// <summary>Of a process that reads this database, with nothing read yet.</summary>

@@ -9,6 +9,10 @@ namespace SurveyHub.Analytics;
 /// </remarks>
 public sealed class IndexValue(IndexStructure structure, IndexFormula formula, Aggregation aggregation)
 {
+    public IndexFormula Formula => formula;
+
+    public Aggregation Aggregation => aggregation;
+
     /// <summary>Whether it is the share of satisfied answers, pooled: the one that verdicts are about.</summary>
     public bool IsRate => (formula, aggregation) == (IndexFormula.Top2Box, Aggregation.PooledAnswers);
 

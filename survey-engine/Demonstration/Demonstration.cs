@@ -4,7 +4,7 @@ using CsvHelper;
 
 namespace SurveyHub.Engine;
 
-/// <summary>What a fresh store begins with: the built-in templates and, when it is empty, a province to try everything on.</summary>
+/// <summary>What a fresh store begins with: the built-in templates, what was published and, when it is empty, a province to try everything on.</summary>
 public static class Demonstration
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
@@ -19,6 +19,7 @@ public static class Demonstration
                     throw new InvalidDataException($"The built-in template {version.Code} {version.Number} differs from the one published in this store: a changed template is a new version.");
             }
 
+            await PublishedValues.LoadAsync(db);
             if (await db.SingleAsync<long>("select count(*) from unit", null) > 0)
                 return false;
 

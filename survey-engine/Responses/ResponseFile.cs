@@ -52,6 +52,12 @@ public sealed class ResponseFile
         }
     }
 
+    /// <summary>A problem for each column that is missing; columns of other names do no harm.</summary>
+    internal List<Problem> Check(IEnumerable<string> columns) => [.. columns.Where(column => !Columns.Contains(column)).Select(Problem.ColumnMissing)];
+
+    /// <summary>The cells of a row that has no <see cref="ResponseRow.Problem"/>, by their columns.</summary>
+    internal Dictionary<string, string> ByColumn(ResponseRow row) => Columns.Zip(row.Cells).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
+
     /// <summary>The rows from the first to the last; may be asked for again.</summary>
     public IEnumerable<ResponseRow> Rows()
     {

@@ -50,7 +50,7 @@ public static class Aspects
 }
 
 /// <param name="Option">The option or level it is about; null when it is about the item or the questionnaire.</param>
-public sealed record Difference(Aspect Aspect, Code? Option = null);
+public sealed record AspectDifference(Aspect Aspect, Code? Option = null);
 
 /// <summary>One item, or one part of the questionnaire beside its items, that is not as it was.</summary>
 public sealed record Change
@@ -62,7 +62,7 @@ public sealed record Change
     public required ChangeClass Class { get; init; }
 
     /// <summary>Empty for what was added or removed.</summary>
-    public IReadOnlyList<Difference> Differences { get; init; } = [];
+    public IReadOnlyList<AspectDifference> Differences { get; init; } = [];
 
     /// <summary>The items of the older version whose stored answers it touches.</summary>
     public IReadOnlyList<Code> Items { get; init; } = [];
@@ -73,7 +73,7 @@ public sealed record Change
     /// <summary>Whether somebody must say what it means, and why, before it is published.</summary>
     public bool NeedsDecision => Class is ChangeClass.Comparable or ChangeClass.Break;
 
-    internal static Change Of(string place, IReadOnlyList<Difference> differences, IReadOnlyList<Code> items) => new()
+    internal static Change Of(string place, IReadOnlyList<AspectDifference> differences, IReadOnlyList<Code> items) => new()
     {
         Place = place,
         Class = differences.Max(difference => difference.Aspect.DefaultClass()),

@@ -3,7 +3,7 @@ namespace SurveyHub.Engine;
 /// <summary>What differs between an item and the item of the same code in a newer version.</summary>
 internal static class ItemComparison
 {
-    public static IEnumerable<Difference> Compare(Item older, Item newer)
+    public static IEnumerable<AspectDifference> Compare(Item older, Item newer)
     {
         if (older.Kind != newer.Kind)
             yield return new(Aspect.Kind);
@@ -49,7 +49,7 @@ internal static class ItemComparison
         _ => Words(older, newer, Aspect.Unit, Aspect.Translation),
     };
 
-    private static IEnumerable<Difference> Options(Item older, Item newer)
+    private static IEnumerable<AspectDifference> Options(Item older, Item newer)
     {
         var before = older.Options.ToDictionary(option => option.Code);
         foreach (var option in newer.Options)

@@ -98,7 +98,7 @@ public static class VersionComparison
         }
     }
 
-    private static IEnumerable<Difference> Differences(IndexDefinition older, IndexDefinition newer)
+    private static IEnumerable<AspectDifference> Differences(IndexDefinition older, IndexDefinition newer)
     {
         if (!older.Contents.ToHashSet().SetEquals(newer.Contents))
             yield return new(Aspect.IndexContents);

@@ -102,6 +102,9 @@ public sealed partial class TextsTests
         : type == typeof(Draft) ? new Draft(Sample.Version(), Revision: 1, Signature.System(Sample.Noon))
         : type == typeof(Change) ? VersionComparison.Compare(Sample.Version(), Sample.Version(document => document["sections"]![0]!["items"]![0]!["required"] = false))[0]
         : type == typeof(Problem) ? Problem.FileEmpty()
+        : type == typeof(Unit) ? Sample.Unit("c24")
+        : type == typeof(DateOnly) ? Sample.Today
+        : type == typeof(PublishedValue) ? new PublishedValue(2024, "SIPAS", "x", 80, "")
         : type.IsEnum ? Enum.GetValues(type).GetValue(0)!
         : Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
 

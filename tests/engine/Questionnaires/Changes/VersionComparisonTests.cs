@@ -119,5 +119,5 @@ public sealed class VersionComparisonTests
     private static string Describe(IEnumerable<Change> changes) => string.Join("; ", changes.Select(change =>
         $"{change.Place} {Words.Write(change.Class)}{(change.Differences.Count > 0 ? ":" : "")}{string.Concat(change.Differences.Select(Describe))}"));
 
-    private static string Describe(Difference difference) => $" {Words.Write(difference.Aspect)}{(difference.Option is { } option ? $" {option}" : "")}";
+    private static string Describe(AspectDifference difference) => $" {Words.Write(difference.Aspect)}{(difference.Option is { } option ? $" {option}" : "")}";
 }
