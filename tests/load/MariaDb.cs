@@ -6,7 +6,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Load;
 
-/// <summary>A MariaDB of this run's own from Debian's package: default durability, default buffer pool, own folder and port.</summary>
+/// <summary>A MariaDB of this run's own from Debian's package: default durability, own folder and port.</summary>
 internal sealed class MariaDb : IAsyncDisposable
 {
     private readonly ChildProcess _process;
@@ -17,7 +17,8 @@ internal sealed class MariaDb : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public static async Task<MariaDb> StartAsync(Folder folder, CancellationToken ct)
+    /// <param name="settings">As on its command line; what they do not say is its default.</param>
+    public static async Task<MariaDb> StartAsync(Folder folder, IEnumerable<string> settings, CancellationToken ct)
     {
         var (data, user, port) = (folder["mariadb"], ServerUser(), FreePort());
         var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -25,10 +26,12 @@ internal sealed class MariaDb : IAsyncDisposable
             await ChildProcess.RunAsync(folder["install.log"], "mariadb-install-db", ["--no-defaults", $"--user={user}", $"--datadir={data}", "--skip-test-db"], ct);
 
         await File.WriteAllTextAsync(folder["init.sql"], Preparation(password), ct);
-        var process = ChildProcess.Start(
-            folder["mariadb.log"], Program(), "--no-defaults", $"--user={user}", $"--datadir={data}",
-            $"--socket={data}/mariadb.sock", $"--pid-file={data}/mariadb.pid", "--bind-address=127.0.0.1", $"--port={port}", "--skip-name-resolve",
-            "--max-connections=1000", $"--init-file={folder["init.sql"]}");
+        string[] own =
+        [
+            "--no-defaults", $"--user={user}", $"--datadir={data}", $"--socket={data}/mariadb.sock", $"--pid-file={data}/mariadb.pid",
+            "--bind-address=127.0.0.1", $"--port={port}", "--skip-name-resolve", "--max-connections=1000", $"--init-file={folder["init.sql"]}",
+        ];
+        var process = ChildProcess.Start(folder["mariadb.log"], Program(), [.. own, .. settings]);
         var server = new MariaDb(process, $"Server=127.0.0.1;Port={port};User ID=surveyhub;Password={password};Database=surveyhub;SslMode=Disabled");
         await process.WaitUntilAsync(server.AnswersAsync, ct);
         return server;

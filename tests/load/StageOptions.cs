@@ -14,9 +14,11 @@ internal sealed class StageOptions
 
     public StageOptions() => _provider.AcceptOnlyFromAmong("sqlite", "mysql");
 
-    public static Option<IReadOnlyList<int>> Clients(params IReadOnlyList<int> usual) => new("--clients")
+    public static Option<IReadOnlyList<int>> Clients(params IReadOnlyList<int> usual) => Numbers("--clients", "how many at once, one run each", usual);
+
+    public static Option<IReadOnlyList<int>> Numbers(string name, string about, params IReadOnlyList<int> usual) => new(name)
     {
-        Description = "how many at once, one run each",
+        Description = about,
         DefaultValueFactory = _ => usual,
         CustomParser = words => [.. words.Tokens[0].Value.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture))],
     };

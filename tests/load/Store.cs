@@ -27,7 +27,7 @@ internal sealed class Store : IAsyncDisposable
     {
         if (provider == "sqlite")
             return new(provider, $"Data Source={folder["surveyhub.db"]}", null);
-        var server = await MariaDb.StartAsync(folder, ct);
+        var server = await MariaDb.StartAsync(folder, [], ct);
         return new(provider, server.ConnectionString, server);
     }
 
