@@ -22,9 +22,8 @@ public enum Pooling
 /// <param name="LeftOut">What the index of all channels would be without this one.</param>
 public sealed record ChannelEstimate(Channel Channel, Estimate Estimate, bool IsCompared, LeftOut LeftOut);
 
-/// <param name="Difference">The rate of the first channel less that of the second, −1 to 1.</param>
-/// <param name="Interval">95 %, see <see cref="RateDifference"/>.</param>
-public sealed record ChannelDifference(Channel First, Channel Second, double Difference, Interval Interval);
+/// <param name="Difference">The rate of the first channel less that of the second.</param>
+public sealed record ChannelDifference(Channel First, Channel Second, Difference Difference);
 
 /// <summary>How the rates of the channels differ, before they are pooled.</summary>
 /// <param name="Channels">Those through which somebody answered.</param>
@@ -39,7 +38,7 @@ public sealed record ModeEffect(IReadOnlyList<ChannelEstimate> Channels, Homogen
     public const double Significance = 0.05;
 
     /// <summary>0 to 1; null where fewer than two channels are compared.</summary>
-    public double? LargestDifference => Differences.Count > 0 ? Differences.Max(pair => Math.Abs(pair.Difference)) : null;
+    public double? LargestDifference => Differences.Count > 0 ? Differences.Max(pair => Math.Abs(pair.Difference.Value)) : null;
 
     /// <summary>Null where fewer than two channels have answers: there is nothing to pool.</summary>
     public Pooling? Pooling => Channels.Count < 2 ? null : (Test is { P: < Significance }, LargestDifference <= SmallDifference) switch
@@ -81,9 +80,7 @@ public sealed record ModeEffect(IReadOnlyList<ChannelEstimate> Channels, Homogen
     private static IReadOnlyList<double> Counts(Estimate estimate) =>
         Homogeneity.Effective([estimate.Counts.Satisfied, estimate.Counts.Valid - estimate.Counts.Satisfied], estimate.Respondents);
 
-    private static ChannelDifference Compare((Channel Channel, Estimate Estimate) first, (Channel Channel, Estimate Estimate) second)
-    {
-        var (one, two) = (first.Estimate.Counts.Rate!.Value, second.Estimate.Counts.Rate!.Value);
-        return new(first.Channel, second.Channel, one - two, RateDifference.Interval95(one, first.Estimate.Respondents, two, second.Estimate.Respondents));
-    }
+    private static ChannelDifference Compare((Channel Channel, Estimate Estimate) first, (Channel Channel, Estimate Estimate) second) => new(
+        first.Channel, second.Channel,
+        Difference.Newcombe(first.Estimate.Counts.Rate!.Value, first.Estimate.Respondents, second.Estimate.Counts.Rate!.Value, second.Estimate.Respondents));
 }

@@ -12,8 +12,8 @@ public sealed class ModeEffectTests
         Assert.Equal([(Channel.Web, 0.75, true), (Channel.Kiosk, 0.9, true)], effect.Channels.Select(of => (of.Channel, of.Estimate.Counts.Rate!.Value, of.IsCompared)));
         Assert.Equal((1, 15.584415584), (effect.Test!.DegreesOfFreedom, Math.Round(effect.Test.Statistic, 9))); // 400 (150·20 − 50·180)² / (200·200·330·70)
         var pair = Assert.Single(effect.Differences);
-        Assert.Equal((Channel.Web, Channel.Kiosk, -0.15), (pair.First, pair.Second, Math.Round(pair.Difference, 12)));
-        Assert.Equal((-0.2229, -0.0761), (Math.Round(pair.Interval.Lower, 4), Math.Round(pair.Interval.Upper, 4)));
+        Assert.Equal((Channel.Web, Channel.Kiosk, -0.15), (pair.First, pair.Second, Math.Round(pair.Difference.Value, 12)));
+        Assert.Equal((-0.2229, -0.0761), (Math.Round(pair.Difference.Interval!.Value.Lower, 4), Math.Round(pair.Difference.Interval!.Value.Upper, 4)));
         Assert.Equal(new LeftOut(200, 200, 0.825, 0.9), effect.Channels[0].LeftOut);
     }
 
