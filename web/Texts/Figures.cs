@@ -19,11 +19,11 @@ public static class Figures
     public static string Percent(this Texts t, TopBox counts, int decimals = 2) => counts.Percent is { } percent ? t.Percent(percent, decimals) : NoFigure;
 
     /// <summary>With as many decimals as the verdict on the demand needs to be believed, two or more.</summary>
-    public static string Percent(this Texts t, TopBox counts, Demand? demand) => t.Percent(counts.Percent, demand);
+    public static string Percent(this Texts t, TopBox counts, Demand? demand) => t.Rate(counts.Percent, demand);
 
     /// <summary>With as many decimals as the strictest of the demands needs, two or more.</summary>
     /// <param name="percent">0 to 100; null when nobody answered.</param>
-    public static string Percent(this Texts t, decimal? percent, params IEnumerable<Demand?> demands) => percent is { } known
+    public static string Rate(this Texts t, decimal? percent, params IEnumerable<Demand?> demands) => percent is { } known
         ? t.Percent(known, demands.OfType<Demand>().Select(demand => demand.Decimals(known)).DefaultIfEmpty(2).Max())
         : NoFigure;
 

@@ -56,7 +56,7 @@ public sealed class CampaignModel(CampaignResults campaigns, Units units, Servic
     public string WhyWithheld => texts["results.withheld", floors.Figures];
 
     /// <summary>The overall rate, with the decimals that the strictest of the targets needs.</summary>
-    public string Overall() => texts.Percent(Results.Overall.Percent, Results.Targets.Select(target => target.Target.Demand));
+    public string Overall() => texts.Rate(Results.Overall.Percent, Results.Targets.Select(target => target.Target.Demand));
 
     private static int Rank(Verdict? verdict) => verdict switch
     {
