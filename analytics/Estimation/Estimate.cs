@@ -76,8 +76,8 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
     public double? Rate => Drawn is { IsRate: false } ? null : Figure;
 
     /// <summary>
-    /// The same, 0 to 100: what verdicts compare. Exact from counts; weighted, to one person in 10¹², which is more than any population has and
-    /// less than the sums of binary fractions are off by: so equal weights decide as counts do.
+    /// The same, 0 to 100: what verdicts compare. Exact from counts; weighted, to one person in 10¹². No population has as many, and sums of
+    /// binary fractions are off by less: equal weights decide as counts do.
     /// </summary>
     public decimal? Percent => Drawn is null ? Counts.Percent : Rate is { } share ? Math.Round((decimal)(100 * share), 10) : null;
 

@@ -21,6 +21,7 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
 
     public IndexStructure Structure => columns.Structure;
 
+    /// <summary>From all points, drawn or not; for figures see <see cref="PartEstimates"/>.</summary>
     public Tally Sum(CampaignPart part) => columns.Count(new(Filters(part), [])).Sum();
 
     /// <summary>Told apart by whatever the groupings say.</summary>
