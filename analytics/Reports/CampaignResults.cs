@@ -6,7 +6,7 @@ namespace SurveyHub.Analytics;
 /// <summary>The results of campaigns as far as the public may see them.</summary>
 /// <param name="age">How old they may be: what may be seen is worked out anew no more often, however many look.</param>
 public sealed class CampaignResults(
-    Database database, Snapshots snapshots, Campaigns campaigns, Units units, ServiceFields fields, Targets targets, Floors floors, TimeSpan age)
+    Database database, Snapshots snapshots, Campaigns campaigns, CampaignSamples samples, Units units, ServiceFields fields, Targets targets, Floors floors, TimeSpan age)
 {
     private readonly ConcurrentDictionary<Code, Lazy<Task<Publication>>> _published = new();
     private KnownTree _tree = new([], new([]));
@@ -42,7 +42,8 @@ public sealed class CampaignResults(
     {
         var organisation = await units.ListAsync(CancellationToken.None);
         var snapshot = await snapshots.ReadAsync(CancellationToken.None);
-        var columns = new CampaignColumns(snapshot.Of(campaign.Version), campaign);
+        var design = CampaignDesign.Of(await samples.ListAsync(campaign.Code, CancellationToken.None));
+        var columns = new CampaignColumns(snapshot.Of(campaign.Version), campaign, design);
         var (tree, demanded) = (TreeOf(organisation), await targets.ListAsync(campaign.Version, CancellationToken.None));
         var root = await FindRootAsync(snapshot.AsOf, CancellationToken.None);
         return new(columns, tree, demanded, new PublicCells(columns.Cells(), tree, demanded, columns.Structure, floors.Figures), root, snapshot.AsOf);
