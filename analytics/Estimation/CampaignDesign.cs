@@ -27,9 +27,11 @@ public sealed class CampaignDesign
     /// <summary>Null for a campaign without a sample: open collection.</summary>
     public static CampaignDesign? Of(IReadOnlyList<SampledPoint> points) => points.Count > 0 ? new(points) : null;
 
-    /// <summary>Keeps responses from sampled points; the others are open answers, of which no design is known.</summary>
-    internal Filter Filter => Filter.Is(Dimension.Point, _places.Keys);
+    /// <summary>Keeps the responses of the sample, see <see cref="PlaceOf"/>.</summary>
+    internal IReadOnlyList<Filter> Filters => [Filter.Is(Dimension.Point, _places.Keys), new(Dimension.Channel, "not open", channel => !IsOpen(channel))];
 
-    /// <summary>Among <see cref="Points"/>; null for a point that was not drawn, and for none.</summary>
-    internal int? PlaceOf(string? point) => point is not null && _places.TryGetValue(point, out var place) ? place : null;
+    /// <summary>Of the response's point among <see cref="Points"/>; null for an open answer, of which no design is known: from a point that was not drawn, or by the web, where anybody can name a point.</summary>
+    internal int? PlaceOf(string? point, string? channel) => point is not null && !IsOpen(channel) && _places.TryGetValue(point, out var place) ? place : null;
+
+    private static bool IsOpen(string? channel) => channel == Words.Write(Channel.Web);
 }

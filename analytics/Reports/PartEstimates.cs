@@ -3,7 +3,7 @@ namespace SurveyHub.Analytics;
 /// <summary>The sample behind the figures.</summary>
 /// <param name="Psus">All that were drawn.</param>
 /// <param name="Answering">Those of them with responses among the ones looked at.</param>
-/// <param name="Outside">Responses from other points, or from none: open answers, which are in no figure.</param>
+/// <param name="Outside">Open answers, which are in no figure: from other points or none, or by the web.</param>
 public sealed record SampleResult(int Strata, int Psus, int Answering, long Outside);
 
 /// <summary>The estimates of a part of a campaign: by its design where it has one, from the responses of the sampled points; else from all, as open collection.</summary>
@@ -23,9 +23,9 @@ internal sealed class PartEstimates
 
         Tally = new(_structure);
         var (tallies, outside) = (design.Points.Select(_ => new Tally(_structure)).ToList(), 0L);
-        foreach (var group in columns.Count(part, Grouping.By(Dimension.Point)).Groups)
+        foreach (var group in columns.Count(part, Grouping.By(Dimension.Point), Grouping.By(Dimension.Channel)).Groups)
         {
-            if (design.PlaceOf(group.Keys[0]) is { } place)
+            if (design.PlaceOf(group.Keys[0], group.Keys[1]) is { } place)
                 tallies[place].Add(group.Tally);
             else
                 outside += group.Responses;

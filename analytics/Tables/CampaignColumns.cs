@@ -37,9 +37,9 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
         return [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, flagged.Where(group => group.Keys[0]?.Split(',').Contains(Words.Write(flag)) == true).Sum(group => group.Responses)))];
     }
 
-    /// <summary>How many responses there are behind the figures of each unit and field: all, or those from sampled points.</summary>
+    /// <summary>How many responses there are behind the figures of each unit and field: all, or those of the sample.</summary>
     public IReadOnlyDictionary<(Code? Unit, Code? Field), long> Cells() =>
-        columns.Count(new(design is null ? Filters(CampaignPart.All) : [.. Filters(CampaignPart.All), design.Filter], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: [])).Groups
+        columns.Count(new(design is null ? Filters(CampaignPart.All) : [.. Filters(CampaignPart.All), .. design.Filters], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: [])).Groups
             .ToDictionary(group => (Code.Parse(group.Keys[0]), Code.Parse(group.Keys[1])), group => group.Responses);
 
     private IReadOnlyList<Filter> Filters(CampaignPart part) =>

@@ -102,6 +102,17 @@ public sealed class DesignedResultsTests
     }
 
     [Fact]
+    public async Task Read_WebAnswersThatNameASampledPoint_AreOpenAndInNoFigure()
+    {
+        await using var store = await StoreAsync("sqlite", _points, _answers, channel: Channel.Web);
+
+        var results = await ResultsAsync(store);
+
+        Assert.Equal((0, 0L), (results.Sample!.Answering, results.Overall.Respondents));
+        Assert.Equal(_answers.Sum(at => at.Levels.Length), results.Sample.Outside);
+    }
+
+    [Fact]
     public async Task Read_CampaignWithoutASample_IsOpenCollection()
     {
         await using var store = await StoreAsync("sqlite", [], _answers);
@@ -160,7 +171,7 @@ public sealed class DesignedResultsTests
 
     /// <param name="answers">At each point, one level a person.</param>
     private static async Task<TestDatabase> StoreAsync(
-        string provider, List<SampledPoint> points, (string? Point, string Levels)[] answers, Target? target = null, Campaign? campaign = null)
+        string provider, List<SampledPoint> points, (string? Point, string Levels)[] answers, Target? target = null, Campaign? campaign = null, Channel channel = Channel.Interviewer)
     {
         var store = await TestDatabase.CreateWithAsync(provider, campaign ?? _campaign);
         if (target is not null)
@@ -170,7 +181,7 @@ public sealed class DesignedResultsTests
         return store;
 
         Response At(string? point, char level) => new(
-            campaign ?? _campaign, Sample.Submission() with { Visit = new(Unit: null, Field: null, Code.Parse(point)) }, Sample.Answers(("c24", $"{level}")), Sample.Noon);
+            campaign ?? _campaign, Sample.Submission() with { Channel = channel, Visit = new(Unit: null, Field: null, Code.Parse(point)) }, Sample.Answers(("c24", $"{level}")), Sample.Noon);
     }
 
     private static async Task<TestDatabase> SurveyStoreAsync(string folder)

@@ -48,26 +48,30 @@ public sealed class DesignedCampaignTests
 
         Assert.Equal("29,69\u00A0%", page.QuerySelector(".big strong")?.TextContent);
         Assert.Contains("mẫu 3 điểm khảo sát rút trong 1 tầng, trong đó 2 điểm có người trả lời", page.QuerySelector("[aria-labelledby=method]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 lượt từ điểm ngoài mẫu", page.QuerySelector("[aria-labelledby=quality]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 lượt thu thập mở (qua mạng, hoặc từ điểm ngoài mẫu)", page.QuerySelector("[aria-labelledby=quality]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("bậc tự do 1", page.QuerySelector(".headline")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("thu thập mở", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Đây là thu thập mở", page.DocumentElement.TextContent, StringComparison.Ordinal);
     }
 
-    /// <summary>Three points drawn, two of which answer; and somebody at none.</summary>
+    /// <summary>Three points drawn, at two of which somebody is asked; and an open answer that names one of them.</summary>
     private static async Task<SurveyHubApp> StartAsync()
     {
         var app = await SurveyHubApp.StartAsync(settings: ("Results:Floor", "1"));
         List<SampledPoint> points = [new(Code.Of("diem-a"), "tinh", 30, 1), new(Code.Of("diem-b"), "tinh", 30, 3), new(Code.Of("diem-c"), "tinh", 30, 2)];
         Sample.Must(await app.Service<CampaignSamples>().SetAsync(Code.Of("demo"), points, default));
-        await PostAsync(app, "diem-a", _pleased);
-        await PostAsync(app, "diem-b", _indifferent);
-        await PostAsync(app, point: null, _pleased);
+        await VisitAsync(app, "diem-a", _pleased);
+        await VisitAsync(app, "diem-b", _indifferent);
+        using var open = await app.SubmitAsync("/s/demo?unit=so-noi-vu&field=dat-dai&point=diem-a", DemoForm.Criteria.Zip(_pleased));
+        Assert.Equal(HttpStatusCode.SeeOther, open.StatusCode);
         return app;
     }
 
-    private static async Task PostAsync(SurveyHubApp app, string? point, IReadOnlyList<string> levels)
+    /// <summary>An interviewer asks one person at a sampled point.</summary>
+    private static async Task VisitAsync(SurveyHubApp app, string point, IReadOnlyList<string> levels)
     {
-        using var response = await app.SubmitAsync($"/s/demo?unit=so-noi-vu&field=dat-dai&point={point}", DemoForm.Criteria.Zip(levels));
-        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        var campaign = (await app.Service<Campaigns>().FindAsync(Code.Of("demo"), default))!;
+        var answers = Sample.Must(Answers.Parse(campaign.Version, Sample.Fields([.. DemoForm.Criteria.Zip(levels)]), Sample.Today));
+        var submission = Sample.Submission() with { Channel = Channel.Interviewer, Visit = new(Code.Of("so-noi-vu"), Code.Of("dat-dai"), Code.Of(point)) };
+        Assert.Equal(Intake.Stored, await app.Service<Responses>().AddAsync(new Response(campaign, submission, answers, Sample.Noon), default));
     }
 }
