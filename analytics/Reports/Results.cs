@@ -44,13 +44,12 @@ public sealed record Results(
     public IEnumerable<EstimateLine> Lines() => IsWithheld ? [] :
         [EstimateLine.Of(Overall), .. Contents.Select(EstimateLine.Of), .. Factors.Select(EstimateLine.Of), .. Items.Select(EstimateLine.Of)];
 
-    /// <param name="cells">What of it the public may see.</param>
-    public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells cells, DateTimeOffset asOf)
+    /// <param name="cells">What of it the public may see; null for those who may see all.</param>
+    public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells? cells, DateTimeOffset asOf)
     {
-        var structure = columns.Structure;
-        var parts = new TargetParts(targets, structure);
-        var (isShown, below) = (cells.MayShow(filter), filter.Unit is null ? null : units.Below(filter.Unit));
-        var part = new CampaignPart($"{filter}, {isShown} in {units.Number}", IsUnitWanted, field => filter.Field is null || field == filter.Field);
+        var (structure, parts) = (columns.Structure, new FilteredParts(filter, units, targets, columns.Structure));
+        var isShown = cells?.MayShow(filter) ?? true;
+        var part = isShown ? parts.Whole : CampaignPart.None; // what is withheld is not even added up, so that no page can show it by mistake
         var tally = columns.Sum(part);
         return new(
             columns.Campaign, asOf, tally.Responses, columns.Excluded(part), columns.Flags(part), Estimate.Of(tally, structure.Overall),
@@ -63,17 +62,9 @@ public sealed record Results(
 
         TargetResult Check(Target target)
         {
-            var isTargetShown = isShown && cells.MayShow(filter, target);
-            var estimate = Estimate.Of(columns.Sum(PartOf(target, isTargetShown)), structure.Indices[target.Index].Scope);
+            var isTargetShown = isShown && (cells?.MayShow(filter, target) ?? true);
+            var estimate = Estimate.Of(columns.Sum(isTargetShown ? parts.Of(target) : CampaignPart.None), structure.Indices[target.Index].Scope);
             return new(target, estimate, isTargetShown ? target.Demand?.Check(estimate.Counts, estimate.Interval) : Verdict.Withheld);
         }
-
-        // What is withheld is not even added up, so that no page can show it by mistake.
-        bool IsUnitWanted(Code? unit) => isShown && (below is null || (unit is not null && below.Contains(unit)));
-
-        CampaignPart PartOf(Target target, bool isTargetShown) => new(
-            $"{part.Name}, target {target.Number} {isTargetShown}",
-            unit => isTargetShown && IsUnitWanted(unit) && parts.IsAbout(target, units.Known(unit)),
-            field => part.Field(field) && (target.Filter is not { Dimension: TargetDimension.Field } fields || (field is not null && fields.Members.Contains(field))));
     }
 }
