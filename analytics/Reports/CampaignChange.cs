@@ -12,7 +12,7 @@ public sealed record ScopeChange(Scope Scope, Estimate? Before, Estimate After, 
 public sealed record CampaignChange(Campaign Against, RateChange? Rate, IReadOnlyList<ScopeChange> Scopes)
 {
     /// <param name="against">Of the same questionnaire.</param>
-    public static CampaignChange Of(ReportSource source, Campaign against)
+    internal static CampaignChange Of(ReportSource source, Campaign against)
     {
         var (now, before) = (source.Columns, new CampaignColumns(source.Snapshot.Of(against.Version), against));
         var structure = source.Structure;
@@ -34,12 +34,10 @@ public sealed record CampaignChange(Campaign Against, RateChange? Rate, IReadOnl
         IReadOnlyList<(Code? Unit, TopBox Before, TopBox After)> ByUnit()
         {
             var (was, isNow) = (Counts(before), Counts(now));
-            return [.. was.Select(unit => unit.Unit).Union(isNow.Select(unit => unit.Unit)).Select(unit => (unit, Find(was, unit), Find(isNow, unit)))];
+            return [.. was.Concat(isNow).Select(unit => unit.Key).Distinct().Select(unit => (unit, was[unit].SingleOrDefault(), isNow[unit].SingleOrDefault()))];
         }
 
-        IReadOnlyList<(Code? Unit, TopBox Counts)> Counts(CampaignColumns columns) =>
-            [.. source.ByUnit(columns, source.Parts.Whole).Select(unit => (unit.Unit, unit.Tally.Count(columns.Structure.Overall)))];
+        ILookup<Code?, TopBox> Counts(CampaignColumns columns) =>
+            source.ByUnit(columns, source.Parts.Whole).ToLookup(unit => unit.Unit, unit => unit.Tally.Count(columns.Structure.Overall));
     }
-
-    private static TopBox Find(IEnumerable<(Code? Unit, TopBox Counts)> units, Code? unit) => units.FirstOrDefault(known => known.Unit == unit).Counts;
 }

@@ -7,7 +7,7 @@ namespace SurveyHub.Analytics;
 public sealed record CampaignQuality(
     IReadOnlyList<FlagEffect> Flags, IReadOnlyList<ItemNonResponse> Items, ModeEffect Modes, IReadOnlyList<CounterSignal> Counters)
 {
-    public static CampaignQuality Of(ReportSource source)
+    internal static CampaignQuality Of(ReportSource source)
     {
         var (columns, structure, part) = (source.Columns, source.Structure, source.Parts.Whole);
         var all = columns.Sum(part);

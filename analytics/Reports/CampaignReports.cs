@@ -7,15 +7,15 @@ public sealed class CampaignReports(
     Database database, Snapshots snapshots, Campaigns campaigns, Questionnaires questionnaires, ItemMappings mappings, Units units, ServiceFields fields, LineageEvents lineage,
     Targets targets, PublishedValues published, Floors floors)
 {
-    /// <returns>The report, or which of the names is unknown.</returns>
+    /// <returns>The report, or which of the names are unknown.</returns>
     public async Task<Outcome<CampaignReport>> ReadAsync(ReportRequest request, CancellationToken ct)
     {
         if (await FindAsync(request.Campaign, ct) is not { } campaign)
             return Problem.CampaignUnknown(request.Campaign);
         var against = string.IsNullOrEmpty(request.Against) ? null : await FindAsync(request.Against, ct);
         var filter = new ResultsFilter(Code.Parse(request.Unit), Code.Parse(request.Field));
-        if (await RefusalAsync(request, filter, campaign, against, ct) is { } problem)
-            return problem;
+        if (await CheckAsync(request, filter, campaign, against, ct) is { Count: > 0 } problems)
+            return problems;
 
         var source = await SourceAsync(campaign, filter, request.Level, ct);
         var part = source.Parts.Whole;
@@ -26,15 +26,18 @@ public sealed class CampaignReports(
 
     private Task<Campaign?> FindAsync(string campaign, CancellationToken ct) => campaigns.FindAsync(Code.Parse(campaign), ct);
 
-    private async Task<Problem?> RefusalAsync(ReportRequest request, ResultsFilter filter, Campaign campaign, Campaign? against, CancellationToken ct)
+    private async Task<List<Problem>> CheckAsync(ReportRequest request, ResultsFilter filter, Campaign campaign, Campaign? against, CancellationToken ct)
     {
+        var problems = new List<Problem>();
         if (!string.IsNullOrEmpty(request.Unit) && (filter.Unit is null || await units.FindAsync(filter.Unit, ct) is null))
-            return Problem.UnitUnknown(request.Unit);
+            problems.Add(Problem.UnitUnknown(request.Unit));
         if (!string.IsNullOrEmpty(request.Field) && (filter.Field is null || await fields.FindAsync(filter.Field, ct) is null))
-            return Problem.FieldUnknown(request.Field);
+            problems.Add(Problem.FieldUnknown(request.Field));
         if (!string.IsNullOrEmpty(request.Against) && against is null)
-            return Problem.CampaignUnknown(request.Against);
-        return against is not null && against.Version.Code != campaign.Version.Code ? Problem.CampaignIncomparable(against.Code) : null;
+            problems.Add(Problem.CampaignUnknown(request.Against));
+        if (against is not null && against.Version.Code != campaign.Version.Code)
+            problems.Add(Problem.CampaignIncomparable(against.Code));
+        return problems;
     }
 
     private async Task<ReportSource> SourceAsync(Campaign campaign, ResultsFilter filter, UnitKind? level, CancellationToken ct)

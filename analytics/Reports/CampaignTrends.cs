@@ -16,7 +16,7 @@ public sealed record CampaignTrends(PeriodKind Period, IReadOnlyList<ScopeTrend>
     /// <summary>The contents of the instrument whose whole is <see cref="WholeIndicator"/>.</summary>
     private static readonly string[] _wholeContents = ["I", "II"];
 
-    public static CampaignTrends Of(ReportSource source, PeriodKind period)
+    internal static CampaignTrends Of(ReportSource source, PeriodKind period)
     {
         List<Code?> units = source.Filter.Unit is { } unit ? [.. WithAncestors(source.Lineage, unit)] : [null];
         Scope[] scopes = [source.Structure.Overall, .. source.Structure.Indices.Values.Select(index => index.Scope)];
@@ -31,7 +31,7 @@ public sealed record CampaignTrends(PeriodKind Period, IReadOnlyList<ScopeTrend>
 
         IEnumerable<TrendCounts> Count(ResponseColumns columns, Code? unit, Scope scope)
         {
-            var part = source.PartOf(unit is null ? source.Parts : source.Parts.In(unit, source.Structure), scope);
+            var part = source.PartOf(unit is null ? source.Parts : source.Parts.In(unit), scope);
             return columns.Count(new(part.Filters, [Grouping.By(period)])).Groups.Select(group => new TrendCounts(Analytics.Period.Parse(group.Keys[0])!.Value, columns.Structure, unit, group.Tally));
         }
     }

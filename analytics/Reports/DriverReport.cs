@@ -4,7 +4,7 @@ namespace SurveyHub.Analytics;
 public sealed record DriverReport(Drivers Drivers, Priorities Criteria, Priorities Factors)
 {
     /// <returns>Null where nothing varies, see <see cref="Analytics.Drivers.Of"/>.</returns>
-    public static DriverReport? Of(ReportSource source) =>
+    internal static DriverReport? Of(ReportSource source) =>
         Drivers.Of(source.Structure, source.Structure.Overall, source.Columns.ByLevel(source.Parts.Whole)) is { } drivers
         && Priorities.Of(drivers.Criteria) is { } criteria && Priorities.Of(drivers.Factors) is { } factors
             ? new(drivers, criteria, factors)

@@ -10,9 +10,9 @@ internal sealed class FilteredParts
     private readonly TargetParts _targets;
     private readonly IReadOnlySet<Code>? _below;
 
-    public FilteredParts(ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, IndexStructure structure)
+    public FilteredParts(ResultsFilter filter, UnitTree units, TargetParts targets)
     {
-        (_filter, _units, _targets) = (filter, units, new(targets, structure));
+        (_filter, _units, _targets) = (filter, units, targets);
         _below = filter.Unit is null ? null : units.Below(filter.Unit);
         Whole = new($"{filter} in {units.Number}", IsUnitWanted, field => filter.Field is null || field == filter.Field);
     }
@@ -33,7 +33,7 @@ internal sealed class FilteredParts
         $"{Whole.Name}, {kind} {field}", unit => IsUnitWanted(unit) && _units.Known(unit)?.Kind == kind, named => Whole.Field(named) && named == field);
 
     /// <summary>The same of another unit.</summary>
-    public FilteredParts In(Code unit, IndexStructure structure) => new(_filter with { Unit = unit }, _units, [], structure);
+    public FilteredParts In(Code unit) => new(_filter with { Unit = unit }, _units, _targets);
 
     private bool IsUnitWanted(Code? unit) => _below is null || (unit is not null && _below.Contains(unit));
 }

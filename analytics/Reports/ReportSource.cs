@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Analytics;
 
 /// <summary>What a report is computed from: one state of the store, and what is known of units, targets and versions.</summary>
-public sealed class ReportSource
+internal sealed class ReportSource
 {
     /// <param name="level">Of the units that are compared; null for those that citizens named.</param>
     /// <param name="units">All there ever were.</param>
@@ -16,7 +16,7 @@ public sealed class ReportSource
         (Snapshot, Filter, Level, Units, Lineage, Targets, Published) = (snapshot, filter, level, units, lineage, targets, published);
         Tree = new(units, Successors(lineage));
         Columns = new(snapshot.Of(campaign.Version), campaign);
-        Parts = new(filter, Tree, targets, Structure);
+        Parts = new(filter, Tree, new(targets, Structure));
         ByVersion = [.. history.Versions.Select(snapshot.Of)];
         History = new(ByVersion.Select(columns => columns.Structure), history.Mappings);
     }
@@ -45,14 +45,14 @@ public sealed class ReportSource
     /// <summary>The day whose tree of units is meant.</summary>
     public DateOnly Day => Snapshot.AsOf.DayInVietnam();
 
-    internal FilteredParts Parts { get; }
+    public FilteredParts Parts { get; }
 
     /// <summary>What each unit of the level counted; null for answers that are of none.</summary>
-    internal IReadOnlyList<(Code? Unit, Tally Tally)> ByUnit(CampaignColumns columns, CampaignPart part) =>
+    public IReadOnlyList<(Code? Unit, Tally Tally)> ByUnit(CampaignColumns columns, CampaignPart part) =>
         [.. columns.Count(part, Level is { } level ? Grouping.By(Tree, level, Day) : Grouping.By(Dimension.Unit)).Groups.Select(group => (Code.Parse(group.Keys[0]), group.Tally))];
 
     /// <summary>The answers that a scope is about: those of its population for an index, else all.</summary>
-    internal CampaignPart PartOf(FilteredParts parts, Scope scope) =>
+    public CampaignPart PartOf(FilteredParts parts, Scope scope) =>
         scope.Kind == ScopeKind.Index ? parts.Of(Structure.Indices[Code.Of(scope.Code)].Population) : parts.Whole;
 
     private static Dictionary<Code, Code> Successors(Lineage lineage) => lineage.Events

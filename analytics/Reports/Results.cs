@@ -47,7 +47,7 @@ public sealed record Results(
     /// <param name="cells">What of it the public may see; null for those who may see all.</param>
     public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells? cells, DateTimeOffset asOf)
     {
-        var (structure, parts) = (columns.Structure, new FilteredParts(filter, units, targets, columns.Structure));
+        var (structure, parts) = (columns.Structure, new FilteredParts(filter, units, new(targets, columns.Structure)));
         var isShown = cells?.MayShow(filter) ?? true;
         var part = isShown ? parts.Whole : CampaignPart.None; // what is withheld is not even added up, so that no page can show it by mistake
         var tally = columns.Sum(part);

@@ -6,7 +6,7 @@ namespace SurveyHub.Analytics;
 /// <param name="Unplaced">Responses of no unit, or of one that belongs to none of the level.</param>
 public sealed record UnitRanking(Ranking Ranking, long Unplaced)
 {
-    public static UnitRanking Of(ReportSource source)
+    internal static UnitRanking Of(ReportSource source)
     {
         var units = source.ByUnit(source.Columns, source.Parts.Whole).ToLookup(unit => unit.Unit is not null);
         return new(Ranking.Of([.. units[true].Select(Ranked)]), units[false].Sum(unit => unit.Tally.Responses));
