@@ -88,6 +88,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem CampaignExists(Code code) => new("campaign-exists") { Value = code.Value };
     public static Problem SampleEmpty() => new("sample-empty");
     public static Problem SampleSettled(Code campaign) => new("sample-settled") { Value = campaign.Value };
+    public static Problem CampaignIncomparable(Code code) => new("campaign-incomparable") { Value = code.Value };
     public static Problem CampaignNotYetOpen() => new("campaign-not-yet-open");
     public static Problem CampaignClosed() => new("campaign-closed");
     public static Problem DatesReversed() => new("dates-reversed");

@@ -11,6 +11,8 @@ var (settings, words) = Arguments.Split(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddEnvironmentVariables("SurveyHub__").AddCommandLine(settings);
 builder.WebHost.UseStaticWebAssets();
+if (words is [ReportVerb.Name, ..])
+    builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // what it prints is a document
 
 // The parts there are, each by its own type.
 builder.Services.AddSingleton<TimeProvider, VietnamClock>();
@@ -31,6 +33,7 @@ builder.Services.AddSingleton(services => new Snapshots(
     SnapshotKeeper.FolderOf(builder.Configuration) is { } folder ? new(folder) : null));
 builder.Services.AddSingleton(_ => new Floors(builder.Configuration.GetValue("Results:Floor", 5), builder.Configuration.GetValue("Results:CommentFloor", 10)));
 builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CampaignResults>(services, TimeSpan.FromSeconds(builder.Configuration.GetValue("Results:Seconds", 1.0))));
+builder.Services.AddSingleton<CampaignReports>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
@@ -70,7 +73,7 @@ var commands = new RootCommand(Texts.Current["cli.about"])
 {
     ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
     QuestionnaireVerb.Create(app), CampaignVerb.Create(app), InvitationVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), QuarantineVerb.Create(app),
-    UnitVerb.Create(app), PublishedVerb.Create(app),
+    UnitVerb.Create(app), PublishedVerb.Create(app), ReportVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace SurveyHub.Analytics;
@@ -61,6 +62,13 @@ public sealed record Fraction
     public Fraction Over(Fraction other) => new(Numerator * other.Denominator, Denominator * other.Numerator);
 
     public bool Equals(Fraction? other) => other is not null && Numerator * other.Denominator == other.Numerator * Denominator;
+
+    /// <summary>In lowest terms, such as <c>-3/40</c>.</summary>
+    public override string ToString()
+    {
+        var divisor = BigInteger.GreatestCommonDivisor(Numerator, Denominator);
+        return string.Create(CultureInfo.InvariantCulture, $"{Numerator / divisor}/{Denominator / divisor}");
+    }
 
     public override int GetHashCode() => (Numerator / Denominator).GetHashCode();
 }

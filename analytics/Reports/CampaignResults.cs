@@ -45,7 +45,7 @@ public sealed class CampaignResults(
         var design = CampaignDesign.Of(await samples.ListAsync(campaign.Code, CancellationToken.None));
         var columns = new CampaignColumns(snapshot.Of(campaign.Version), campaign, design);
         var (tree, demanded) = (TreeOf(organisation), await targets.ListAsync(campaign.Version, CancellationToken.None));
-        var root = await FindRootAsync(snapshot.AsOf, CancellationToken.None);
+        var root = await FindRootAsync(database, snapshot.AsOf, CancellationToken.None);
         return new(columns, tree, demanded, new PublicCells(columns.Cells(), tree, demanded, columns.Structure, floors.Figures), root, snapshot.AsOf);
     }
 
@@ -59,7 +59,7 @@ public sealed class CampaignResults(
     }
 
     /// <remarks>A day is over a minute late: what was begun just before midnight may still be committed.</remarks>
-    private async Task<LedgerRoot?> FindRootAsync(DateTimeOffset now, CancellationToken ct) =>
+    internal static async Task<LedgerRoot?> FindRootAsync(Database database, DateTimeOffset now, CancellationToken ct) =>
         await Ledger.FindRootAsync(database, now.AddMinutes(-1).DayInVietnam().AddDays(-1), ct) ?? await Ledger.FindRootAsync(database, now.DayInVietnam(), ct);
 
     private sealed record KnownTree(IReadOnlyList<Unit> Units, UnitTree Tree);

@@ -47,13 +47,12 @@ public sealed record Results(
     public IEnumerable<EstimateLine> Lines() => IsWithheld ? [] :
         [EstimateLine.Of(Overall), .. Contents.Select(EstimateLine.Of), .. Factors.Select(EstimateLine.Of), .. Items.Select(EstimateLine.Of)];
 
-    /// <param name="cells">What of it the public may see.</param>
-    public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells cells, DateTimeOffset asOf)
+    /// <param name="cells">What of it the public may see; null for those who may see all.</param>
+    public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells? cells, DateTimeOffset asOf)
     {
-        var structure = columns.Structure;
-        var parts = new TargetParts(targets, structure);
-        var (isShown, below) = (cells.MayShow(filter), filter.Unit is null ? null : units.Below(filter.Unit));
-        var part = new CampaignPart($"{filter}, {isShown} in {units.Number}", IsUnitWanted, field => filter.Field is null || field == filter.Field);
+        var (structure, parts) = (columns.Structure, new FilteredParts(filter, units, new(targets, columns.Structure)));
+        var isShown = cells?.MayShow(filter) ?? true;
+        var part = isShown ? parts.Whole : CampaignPart.None; // what is withheld is not even added up, so that no page can show it by mistake
         var estimates = new PartEstimates(columns, part);
         return new(
             columns.Campaign, asOf, estimates.Tally.Responses, columns.Excluded(part), columns.Flags(part), estimates.Of(structure.Overall),
@@ -67,17 +66,9 @@ public sealed record Results(
 
         TargetResult Check(Target target)
         {
-            var isTargetShown = isShown && cells.MayShow(filter, target);
-            var estimate = new PartEstimates(columns, PartOf(target, isTargetShown)).Of(structure.Indices[target.Index].Scope);
+            var isTargetShown = isShown && (cells?.MayShow(filter, target) ?? true);
+            var estimate = new PartEstimates(columns, isTargetShown ? parts.Of(target) : CampaignPart.None).Of(structure.Indices[target.Index].Scope);
             return new(target, estimate, isTargetShown ? target.Demand?.Check(estimate) : Verdict.Withheld);
         }
-
-        // What is withheld is not even added up, so that no page can show it by mistake.
-        bool IsUnitWanted(Code? unit) => isShown && (below is null || (unit is not null && below.Contains(unit)));
-
-        CampaignPart PartOf(Target target, bool isTargetShown) => new(
-            $"{part.Name}, target {target.Number} {isTargetShown}",
-            unit => isTargetShown && IsUnitWanted(unit) && parts.IsAbout(target, units.Known(unit)),
-            field => part.Field(field) && (target.Filter is not { Dimension: TargetDimension.Field } fields || (field is not null && fields.Members.Contains(field))));
     }
 }

@@ -23,14 +23,18 @@ public sealed class Snapshots(Database database, Questionnaires questionnaires, 
 
     /// <summary>Everything that was committed before this is called, or, where that takes too long or the store is away, what was there before.</summary>
     /// <exception cref="StoreAwayException">Nothing was read yet: the store is away, or so full that the first reading goes on.</exception>
-    public async Task<Snapshot> ReadAsync(CancellationToken ct)
+    public Task<Snapshot> ReadAsync(CancellationToken ct) => ReadAsync(_patience, ct);
+
+    /// <param name="patience">How long to wait for the newest; infinite where nobody waits for a page.</param>
+    /// <exception cref="StoreAwayException">As above.</exception>
+    public async Task<Snapshot> ReadAsync(TimeSpan patience, CancellationToken ct)
     {
         Task<Snapshot> next;
         lock (_gate)
             next = _next ??= Task.Run(RefreshAsync, CancellationToken.None);
         try
         {
-            return await next.WaitAsync(_patience, ct);
+            return await next.WaitAsync(patience, ct);
         }
         catch (Exception e) when (e is TimeoutException or StoreAwayException)
         {

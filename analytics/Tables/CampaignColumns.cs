@@ -9,6 +9,14 @@ namespace SurveyHub.Analytics;
 public sealed record CampaignPart(string Name, Func<Code?, bool> Unit, Func<Code?, bool> Field)
 {
     public static CampaignPart All { get; } = new("all", _ => true, _ => true);
+
+    public static CampaignPart None { get; } = new("none", _ => false, _ => false);
+
+    internal IReadOnlyList<Filter> Filters =>
+    [
+        new(Dimension.Unit, Name, value => Unit(Code.Parse(value))),
+        new(Dimension.Field, Name, value => Field(Code.Parse(value))),
+    ];
 }
 
 /// <summary>The responses of one campaign.</summary>
@@ -27,6 +35,12 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
     /// <summary>Told apart by whatever the groupings say.</summary>
     public Table Count(CampaignPart part, params IReadOnlyList<Grouping> by) => columns.Count(new(Filters(part), by));
 
+    /// <summary>Of those that do not have the flag.</summary>
+    public Tally Without(CampaignPart part, Flag flag) => columns.Count(new([.. Filters(part), Filter.Without(flag)], [])).Sum();
+
+    /// <summary>For each criterion and each of its options in order, what those who chose it answered.</summary>
+    public IReadOnlyList<IReadOnlyList<Tally>> ByLevel(CampaignPart part) => [.. Structure.Criteria.Select(item => ByOption(part, item))];
+
     /// <summary>How many responses are left out of everything else by decision.</summary>
     public long Excluded(CampaignPart part) => columns.CountExcluded(new(Filters(part), [], Items: [])).Responses;
 
@@ -42,10 +56,11 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
         columns.Count(new(design is null ? Filters(CampaignPart.All) : [.. Filters(CampaignPart.All), .. design.Filters], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: [])).Groups
             .ToDictionary(group => (Code.Parse(group.Keys[0]), Code.Parse(group.Keys[1])), group => group.Responses);
 
-    private IReadOnlyList<Filter> Filters(CampaignPart part) =>
-    [
-        Filter.Is(Dimension.Campaign, campaign.Code.Value),
-        new(Dimension.Unit, part.Name, unit => part.Unit(Code.Parse(unit))),
-        new(Dimension.Field, part.Name, field => part.Field(Code.Parse(field))),
-    ];
+    private IReadOnlyList<Tally> ByOption(CampaignPart part, Item item)
+    {
+        var chosen = Count(part, Grouping.By(Characteristic.Of(item.Code))).Groups.Where(group => group.Keys[0] is not null).ToDictionary(group => group.Keys[0]!, group => group.Tally);
+        return [.. item.Options.Select(option => chosen.GetValueOrDefault(option.Code.Value) ?? new Tally(Structure))];
+    }
+
+    private IReadOnlyList<Filter> Filters(CampaignPart part) => [Filter.Is(Dimension.Campaign, campaign.Code.Value), .. part.Filters];
 }

@@ -23,9 +23,9 @@ public static class AnalyzeVerb
     private static readonly Option<string?> _class = new("--weighting-class") { HelpName = "COL" };
     private static readonly Option<string?> _rake = new("--rake") { HelpName = "FILE" };
     private static readonly Option<double?> _trim = new("--trim") { HelpName = "K", CustomParser = Trim };
-    private static readonly Option<IntervalMethod?> _interval = Named<IntervalMethod>("--interval", Words.Write);
-    private static readonly Option<IndexFormula?> _formula = Named<IndexFormula>("--formula", IndexNames.Of);
-    private static readonly Option<Aggregation?> _aggregation = Named<Aggregation>("--aggregation", IndexNames.Of);
+    private static readonly Option<IntervalMethod?> _interval = NamedOption.Create<IntervalMethod>("--interval", Words.Write);
+    private static readonly Option<IndexFormula?> _formula = NamedOption.Create<IndexFormula>("--formula", IndexNames.Of);
+    private static readonly Option<Aggregation?> _aggregation = NamedOption.Create<Aggregation>("--aggregation", IndexNames.Of);
     private static readonly Option<string?> _out = new("--out") { HelpName = "FILE" };
 
     public static Command Create()
@@ -107,27 +107,6 @@ public static class AnalyzeVerb
         using var stream = created.Value;
         EstimatesCsv.Write(microdata, stream);
         return 0;
-    }
-
-    /// <summary>One of the names; null without it.</summary>
-    private static Option<T?> Named<T>(string option, Func<T, string> nameOf) where T : struct, Enum
-    {
-        var named = new Option<T?>(option)
-        {
-            HelpName = string.Join('|', Enum.GetValues<T>().Select(nameOf)),
-            CustomParser = result =>
-            {
-                foreach (var value in Enum.GetValues<T>())
-                {
-                    if (nameOf(value) == result.Tokens[0].Value)
-                        return value;
-                }
-
-                result.AddError(Texts.Current.Of(Problem.ValueUnsupported(option, result.Tokens[0].Value)));
-                return null;
-            },
-        };
-        return named;
     }
 
     private static double? Trim(ArgumentResult words)

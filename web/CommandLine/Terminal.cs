@@ -32,12 +32,12 @@ public static class Terminal
         TimeZoneInfo.ConvertTime(instant, VietnamClock.VietnamTime).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A file to write; refused where that is impossible, or would destroy what is being read.</summary>
-    /// <param name="source">The file that is read meanwhile.</param>
-    public static Outcome<FileStream> Create(string path, string source)
+    /// <param name="source">The file that is read meanwhile; null where none is.</param>
+    public static Outcome<FileStream> Create(string path, string? source = null)
     {
         try
         {
-            return Path.GetFullPath(path) == Path.GetFullPath(source) ? Problem.FileUnwritable(path) : File.Create(path);
+            return source is not null && Path.GetFullPath(path) == Path.GetFullPath(source) ? Problem.FileUnwritable(path) : File.Create(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

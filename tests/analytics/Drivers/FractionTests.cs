@@ -32,4 +32,9 @@ public sealed class FractionTests
     [InlineData(0)]
     [InlineData(-2)]
     public void New_DenominatorThatIsNotAboveZero_IsRefused(int denominator) => Assert.Throws<ArgumentOutOfRangeException>(() => new Fraction(1, denominator));
+
+    [Theory]
+    [InlineData(-6, 80, "-3/40")]
+    [InlineData(0, 7, "0/1")]
+    public void ToString_IsInLowestTerms(long numerator, long denominator, string text) => Assert.Equal(text, new Fraction(numerator, denominator).ToString());
 }

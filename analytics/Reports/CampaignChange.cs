@@ -1,0 +1,43 @@
+using SurveyHub.Engine;
+
+namespace SurveyHub.Analytics;
+
+/// <param name="Before">Null where the version then did not have the scope.</param>
+/// <param name="Difference">Null where nobody answered, and across a break.</param>
+/// <param name="Breaks">Why the two are not compared; empty where they are.</param>
+public sealed record ScopeChange(Scope Scope, Estimate? Before, Estimate After, Difference? Difference, IReadOnlyList<BreakLine> Breaks);
+
+/// <summary>How a campaign differs from one before it, of the same units and field.</summary>
+/// <param name="Rate">Of the whole, by unit; null across a break, and where nobody answered.</param>
+public sealed record CampaignChange(Campaign Against, RateChange? Rate, IReadOnlyList<ScopeChange> Scopes)
+{
+    /// <param name="against">Of the same questionnaire.</param>
+    internal static CampaignChange Of(ReportSource source, Campaign against)
+    {
+        var (now, before) = (source.Columns, new CampaignColumns(source.Snapshot.Of(against.Version), against));
+        var structure = source.Structure;
+        List<ScopeChange> scopes = [.. ((Scope[])[structure.Overall, .. structure.Contents, .. structure.Factors, .. structure.Items, .. structure.Indices.Values.Select(index => index.Scope)]).Select(Compare)];
+        return new(against, scopes[0].Difference is null ? null : RateChange.Of(ByUnit()), scopes);
+
+        ScopeChange Compare(Scope scope)
+        {
+            var (history, part) = (source.History.Trace(scope.Kind, scope.Code)!, source.PartOf(source.Parts, scope));
+            var after = Estimate.Of(now.Sum(part), scope);
+            if (history.In(against.Version.Number) is not { } earlier)
+                return new(scope, Before: null, after, Difference: null, []);
+
+            var estimate = Estimate.Of(before.Sum(part), earlier);
+            var breaks = history.Between(source.Campaign.Version.Number, against.Version.Number);
+            return new(scope, estimate, after, breaks.Count > 0 ? null : Difference.Between(after, estimate), breaks);
+        }
+
+        IReadOnlyList<(Code? Unit, TopBox Before, TopBox After)> ByUnit()
+        {
+            var (was, isNow) = (Counts(before), Counts(now));
+            return [.. was.Concat(isNow).Select(unit => unit.Key).Distinct().Select(unit => (unit, was[unit].SingleOrDefault(), isNow[unit].SingleOrDefault()))];
+        }
+
+        ILookup<Code?, TopBox> Counts(CampaignColumns columns) =>
+            source.ByUnit(columns, source.Parts.Whole).ToLookup(unit => unit.Unit, unit => unit.Tally.Count(columns.Structure.Overall));
+    }
+}

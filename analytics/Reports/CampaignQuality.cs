@@ -1,0 +1,29 @@
+using SurveyHub.Engine;
+
+namespace SurveyHub.Analytics;
+
+/// <summary>How far a campaign's answers may be believed; only a recorded decision leaves any of them out.</summary>
+/// <param name="Counters">One a counter, or more where it serves several fields: it is compared with those of the same kind of unit in the same field.</param>
+public sealed record CampaignQuality(
+    IReadOnlyList<FlagEffect> Flags, IReadOnlyList<ItemNonResponse> Items, ModeEffect Modes, IReadOnlyList<CounterSignal> Counters)
+{
+    internal static CampaignQuality Of(ReportSource source)
+    {
+        var (columns, structure, part) = (source.Columns, source.Structure, source.Parts.Whole);
+        var all = columns.Sum(part);
+        var without = Enum.GetValues<Flag>().ToDictionary(flag => flag, flag => columns.Without(part, flag));
+        var channels = columns.Count(part, Grouping.By(Dimension.Channel)).Groups.ToDictionary(group => Words.Read<Channel>(group.Keys[0])!.Value, group => group.Tally);
+        return new(
+            FlagEffect.Of(all, without, structure.Overall), ItemNonResponse.Of(all, structure), ModeEffect.Of(structure, channels, structure.Overall),
+            StaffInfluence.Of(structure, [.. Count(source)], structure.Overall));
+    }
+
+    /// <remarks>One table a group: a single one of points by kinds by fields would be mostly empty, and not fit in memory for a large province.</remarks>
+    private static IEnumerable<CounterTally> Count(ReportSource source) =>
+        from cell in source.Columns.Cells().Keys.Select(cell => (source.Tree.Known(cell.Unit)?.Kind, cell.Field)).Distinct().OrderBy(NameOf, StringComparer.Ordinal)
+        from counter in source.Columns.Count(source.Parts.Of(cell.Kind, cell.Field), Grouping.By(Dimension.Point)).Groups
+        where counter.Keys[0] is not null
+        select new CounterTally(Code.Of(counter.Keys[0]!), NameOf(cell), counter.Tally);
+
+    private static string NameOf((UnitKind? Kind, Code? Field) group) => $"{(group.Kind is { } kind ? Words.Write(kind) : "-")}/{group.Field?.Value ?? "-"}";
+}

@@ -1,0 +1,12 @@
+namespace SurveyHub.Analytics;
+
+/// <summary>What matters most for overall satisfaction, held against how it performs: against the mean, for a campaign has several targets.</summary>
+public sealed record DriverReport(Drivers Drivers, Priorities Criteria, Priorities Factors)
+{
+    /// <returns>Null where nothing varies, see <see cref="Analytics.Drivers.Of"/>.</returns>
+    internal static DriverReport? Of(ReportSource source) =>
+        Drivers.Of(source.Structure, source.Structure.Overall, source.Columns.ByLevel(source.Parts.Whole)) is { } drivers
+        && Priorities.Of(drivers.Criteria) is { } criteria && Priorities.Of(drivers.Factors) is { } factors
+            ? new(drivers, criteria, factors)
+            : null;
+}

@@ -1,0 +1,17 @@
+using SurveyHub.Engine;
+
+namespace SurveyHub.Analytics;
+
+/// <summary>The units of a campaign by their whole index.</summary>
+/// <param name="Unplaced">Responses of no unit, or of one that belongs to none of the level.</param>
+public sealed record UnitRanking(Ranking Ranking, long Unplaced)
+{
+    internal static UnitRanking Of(ReportSource source)
+    {
+        var units = source.ByUnit(source.Columns, source.Parts.Whole).ToLookup(unit => unit.Unit is not null);
+        return new(Ranking.Of([.. units[true].Select(Ranked)]), units[false].Sum(unit => unit.Tally.Responses));
+
+        RankedUnit Ranked((Code? Unit, Tally Tally) unit) =>
+            new(unit.Unit!.Value, source.Tree.Known(unit.Unit)?.Name ?? unit.Unit.Value, Estimate.Of(unit.Tally, source.Structure.Overall));
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using SurveyHub.Analytics;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary><c>report --campaign CODE [--unit CODE] [--field CODE] [--level LEVEL] [--period PERIOD] [--against CODE] [--out FILE]</c></summary>
+/// <remarks>For staff: it reads the store itself, and withholds no figure.</remarks>
+public static class ReportVerb
+{
+    public const string Name = "report";
+
+    public static Command Create(WebApplication app)
+    {
+        var t = Texts.Current;
+        var campaign = new Option<string>("--campaign") { Description = t["cli.campaign"], Required = true };
+        var unit = new Option<string?>("--unit") { Description = t["cli.report-unit"], HelpName = "CODE" };
+        var field = new Option<string?>("--field") { Description = t["cli.report-field"], HelpName = "CODE" };
+        var against = new Option<string?>("--against") { Description = t["cli.report-against"], HelpName = "CODE" };
+        var level = NamedOption.Create<UnitKind>("--level", Words.Write);
+        var period = NamedOption.Create<PeriodKind>("--period", Words.Write);
+        var file = new Option<string?>("--out") { Description = t["cli.out"], HelpName = "FILE" };
+        (level.Description, period.Description) = (t["cli.report-level"], t["cli.report-period"]);
+        var command = new Command(Name, t["cli.report"]) { campaign, unit, field, level, period, against, file };
+        command.SetAction((words, ct) => RunAsync(
+            app,
+            new(words.GetRequiredValue(campaign), words.GetValue(unit), words.GetValue(field), words.GetValue(against), words.GetValue(level), words.GetValue(period) ?? PeriodKind.Month),
+            words.GetValue(file), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(WebApplication app, ReportRequest request, string? path, CancellationToken ct)
+    {
+        await ServeVerb.PrepareAsync(app, ct);
+        var read = await app.Services.GetRequiredService<CampaignReports>().ReadAsync(request, ct);
+        if (read.Value is not { } report)
+            return Terminal.Refuse(read.Problems);
+        if (path is null)
+        {
+            ReportJson.Write(report, Texts.Current, Console.OpenStandardOutput());
+            return 0;
+        }
+
+        var created = Terminal.Create(path);
+        if (created.Value is null)
+            return Terminal.Refuse(created.Problems);
+        await using var stream = created.Value;
+        ReportJson.Write(report, Texts.Current, stream);
+        return 0;
+    }
+}
