@@ -86,6 +86,8 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem ReportsBusy() => new("reports-busy") { Value = "5" };
     public static Problem CampaignUnknown(string code) => new("campaign-unknown") { Value = Shorten(code) };
     public static Problem CampaignExists(Code code) => new("campaign-exists") { Value = code.Value };
+    public static Problem SampleEmpty() => new("sample-empty");
+    public static Problem SampleSettled(Code campaign) => new("sample-settled") { Value = campaign.Value };
     public static Problem CampaignNotYetOpen() => new("campaign-not-yet-open");
     public static Problem CampaignClosed() => new("campaign-closed");
     public static Problem DatesReversed() => new("dates-reversed");

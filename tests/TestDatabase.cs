@@ -36,6 +36,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Campaigns Campaigns => new(Database, Questionnaires);
 
+    public CampaignSamples Samples => new(Database);
+
     public Responses Responses => new(Database, new("node-1", Sample.Clock()));
 
     public Drafts Drafts => new(Database, Questionnaires, Responses);

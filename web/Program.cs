@@ -18,7 +18,7 @@ builder.Services.AddSingleton(_ => new Database(
     Dialect.Of(builder.Configuration["Database:Provider"] ?? "sqlite"),
     builder.Configuration["Database:ConnectionString"] ?? "Data Source=data/surveyhub.db"));
 builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingleton<DraftResponses>().AddSingleton<ItemMappings>();
-builder.Services.AddSingleton<Campaigns>().AddSingleton<Responses>().AddSingleton<ResponseImport>().AddSingleton<Invitations>();
+builder.Services.AddSingleton<Campaigns>().AddSingleton<CampaignSamples>().AddSingleton<Responses>().AddSingleton<ResponseImport>().AddSingleton<Invitations>();
 builder.Services.AddSingleton(services => new Ledger(builder.Configuration["Node"] ?? Environment.MachineName, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton(services => services.GetRequiredService<Responses>().OpenGroupCommit());
 builder.Services.AddSingleton<ResponseFlags>().AddSingleton<ResponseDecisions>().AddSingleton<ResponseParadata>();

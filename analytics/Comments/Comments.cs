@@ -129,7 +129,8 @@ public sealed class Comments
             return null;
         var answers = new byte[_structure.Columns.All.Count];
         _reader.Read(row.Choices, answers);
-        return new(unit, field, answers, Sentiments.Of(_structure, answers), texts);
+        var criteria = answers[.._structure.Criteria.Count];
+        return new(unit, field, criteria, Sentiments.Of(_structure, criteria), texts);
     }
 
     private sealed record Row

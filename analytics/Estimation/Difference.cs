@@ -44,7 +44,7 @@ public sealed record Difference(double Value, Interval? Interval, string Method)
     /// <returns>Null where nobody answered, or where there is no such figure of both.</returns>
     public static Difference? Between(Estimate figure, Estimate other)
     {
-        if (SampleOf(figure) is { } sample && SampleOf(other) is { } otherSample && !IsBeyondLinearisation(figure, sample) && !IsBeyondLinearisation(other, otherSample))
+        if (figure.Drawn?.Sample is { } sample && other.Drawn?.Sample is { } otherSample && !IsBeyondLinearisation(figure, sample) && !IsBeyondLinearisation(other, otherSample))
             return OfTwoDesigns(sample, otherSample);
         return ShareOf(figure) is var (rate, n) && ShareOf(other) is var (otherRate, otherN) ? Newcombe(rate, n, otherRate, otherN) : null;
     }
@@ -76,17 +76,13 @@ public sealed record Difference(double Value, Interval? Interval, string Method)
         return new(value, new(value - half, value + half), WelchMethod);
     }
 
-    private static SampleEstimate? SampleOf(Estimate estimate) => estimate is { Index: { } figure, StandardError: { } error, DegreesOfFreedom: { } freedom }
-        ? new(figure, error, freedom, estimate.Respondents)
-        : null;
-
     /// <summary>Where all are satisfied, or none, nothing varies, and its standard error of 0 would call the difference certain.</summary>
-    private static bool IsBeyondLinearisation(Estimate estimate, SampleEstimate sample) => estimate.IsIndexTheRate && sample.EffectiveSize is null;
+    private static bool IsBeyondLinearisation(Estimate estimate, SampleEstimate sample) => estimate.Rate is not null && sample.EffectiveSize is null;
 
     private static (double Rate, double N)? ShareOf(Estimate estimate)
     {
-        if (SampleOf(estimate) is not { } sample)
+        if (estimate.Drawn?.Sample is not { } sample)
             return estimate.Counts.Rate is { } rate ? (rate, estimate.Respondents) : null;
-        return estimate.IsIndexTheRate ? (sample.Figure, sample.EffectiveSize ?? sample.Respondents) : null;
+        return estimate.Rate is not null ? (sample.Figure, sample.EffectiveSize ?? sample.Respondents) : null;
     }
 }

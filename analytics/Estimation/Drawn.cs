@@ -3,7 +3,8 @@ namespace SurveyHub.Analytics;
 /// <summary>A figure from a designed sample, and how its interval is computed.</summary>
 /// <param name="Sample">Null when nobody answered.</param>
 /// <param name="Method">Null where the figure is no share.</param>
-internal sealed record Drawn(SampleEstimate? Sample, IntervalMethod? Method)
+/// <param name="IsRate">Whether the figure is the share of satisfied answers, pooled.</param>
+internal sealed record Drawn(SampleEstimate? Sample, IntervalMethod? Method, bool IsRate)
 {
     /// <summary>See <see cref="Estimate.IndependentRespondents"/>.</summary>
     public double? IndependentRespondents => Sample is not null && Method is not null ? SampleInterval.IndependentRespondents(Sample) : null;

@@ -27,18 +27,26 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
 
     /// <summary>From a designed sample: index, standard error and interval are those of the population.</summary>
     /// <param name="sample">Null when nobody answered.</param>
-    public static Estimate Of(Tally tally, Scope scope, SampleEstimate? sample, IntervalMethod method)
+    public static Estimate Of(Tally tally, Scope scope, SampleEstimate? sample, IntervalMethod method) =>
+        Of(tally, scope, new Drawn(sample, tally.IsIndexAShare ? method : null, tally.IsIndexTheRate), sample?.Figure);
+
+    /// <summary>From a designed sample: standard error and interval are those of the satisfied share, whatever the index.</summary>
+    /// <param name="rate">Null when nobody answered.</param>
+    /// <param name="index">Weighted.</param>
+    public static Estimate OfRate(Tally tally, Scope scope, SampleEstimate? rate, double? index) =>
+        Of(tally, scope, new Drawn(rate, IntervalMethod.Logit, IsRate: true), index);
+
+    private static Estimate Of(Tally tally, Scope scope, Drawn drawn, double? index)
     {
-        var drawn = new Drawn(sample, tally.IsIndexAShare ? method : null);
         var (interval, name) = drawn.At(Confidence.NinetyFive);
         return Of(tally, scope) with
         {
             Interval = interval,
             Method = name,
-            Index = sample?.Figure,
-            StandardError = sample?.StandardError,
-            DegreesOfFreedom = sample?.DegreesOfFreedom,
-            EffectiveSize = tally.IsIndexTheRate ? sample?.EffectiveSize : null,
+            Index = index,
+            StandardError = drawn.Sample?.StandardError,
+            DegreesOfFreedom = drawn.Sample?.DegreesOfFreedom,
+            EffectiveSize = drawn.IsRate ? drawn.Sample?.EffectiveSize : null,
             Drawn = drawn,
         };
     }
@@ -49,20 +57,29 @@ public sealed record Estimate(Scope Scope, long Respondents, TopBox Counts, Inte
     /// <summary>Whether the index is the share of satisfied answers, pooled.</summary>
     public bool IsIndexTheRate { get; init; }
 
-    /// <summary>Of the index where there is a design; else of the rate, by the binomial formula at n = respondents. Null when nobody answered.</summary>
+    /// <summary>Of <see cref="Figure"/>; without a design by the binomial formula at n = respondents. Null when nobody answered.</summary>
     public double? StandardError { get; init; }
 
     /// <summary>Null without a design.</summary>
     public int? DegreesOfFreedom { get; init; }
 
-    /// <summary>See <see cref="SampleEstimate.EffectiveSize"/>; null without a design, and of another index than the rate.</summary>
+    /// <summary>See <see cref="SampleEstimate.EffectiveSize"/>; null without a design, and of another figure than the rate.</summary>
     public double? EffectiveSize { get; init; }
 
     /// <summary>How many answers say as much as one of an independent draw; null where <see cref="EffectiveSize"/> is.</summary>
     public double? DesignEffect => Counts.Valid / EffectiveSize;
 
-    /// <summary>What the interval is of: the index where there is a design, else the rate. Null when nobody answered.</summary>
-    public double? Figure => Drawn is null ? Counts.Rate : Index;
+    /// <summary>What the interval is of: the rate, or of a designed sample the index where that was asked for. Null when nobody answered.</summary>
+    public double? Figure => Drawn is null ? Counts.Rate : Drawn.Sample?.Figure;
+
+    /// <summary>The satisfied share, 0 to 1: weighted where there is a design. Null when nobody answered, and where the figure is another index.</summary>
+    public double? Rate => Drawn is { IsRate: false } ? null : Figure;
+
+    /// <summary>
+    /// The same, 0 to 100: what verdicts compare. Exact from counts; weighted, to one person in 10¹². No population has as many, and sums of
+    /// binary fractions are off by less: equal weights decide as counts do.
+    /// </summary>
+    public decimal? Percent => Drawn is null ? Counts.Percent : Rate is { } share ? Math.Round((decimal)(100 * share), 10) : null;
 
     /// <summary>
     /// How many independent respondents would be as sure of the share as these are: all of them in open collection, n* of a designed

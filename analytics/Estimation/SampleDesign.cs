@@ -16,6 +16,7 @@ public readonly record struct Draw(string Stratum, string Psu, double? Weight, d
 /// All that were sampled belong to it, also those who answered nothing: a domain is a part of the sample, not a smaller sample.
 /// It agrees with <c>svydesign(ids = ~psu, strata = ~stratum, weights = ~weight, fpc = ~fpc, nest = TRUE)</c> of R's survey package.
 /// </para>
+/// <para>Where people of a PSU share one weight, the PSU may stand for them as a single respondent, with the sums of their values, see <see cref="SampledPsus"/>.</para>
 /// <para>Without a weight, a respondent's is N/n of the PSUs of the stratum, as in R, or 1 where N is not known.</para>
 /// </remarks>
 public sealed class SampleDesign

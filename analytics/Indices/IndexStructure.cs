@@ -60,6 +60,9 @@ public sealed class IndexStructure
     /// <summary>How the index of each scope is computed.</summary>
     public IndexValue Definition { get; }
 
+    /// <summary>The share of satisfied answers, pooled, whatever the version's index: what targets are about.</summary>
+    public IndexValue Rate => new(this, IndexFormula.Top2Box, Aggregation.PooledAnswers);
+
     /// <summary>Of a factor; 1 where the version gives none.</summary>
     public double WeightOf(Scope factor) => _weights[factor.Code];
 

@@ -31,9 +31,9 @@ public sealed class IndexValue(IndexStructure structure, IndexFormula formula, A
         var (sum, weights) = (0.0, 0.0);
         foreach (var (part, weight) in Parts(scope))
         {
-            if (Pooled(tally, part) is not { } value)
+            if (ScoreOf(tally, part) is not { Count: > 0 } score)
                 continue;
-            sum += weight * value;
+            sum += weight * (score.Sum / score.Count);
             weights += weight;
         }
 
@@ -57,6 +57,21 @@ public sealed class IndexValue(IndexStructure structure, IndexFormula formula, A
         IReadOnlyList<(Scope, double)> Equal(IEnumerable<Scope> parts) => [.. Within(parts, scope).Select(part => (part, 1.0))];
     }
 
+    /// <summary>The index of a sample, from what each element of its design, a respondent or a PSU, adds to the numerator and the denominator of each part.</summary>
+    /// <param name="scoresOf">Null where a part has no score, see <see cref="ScoreOf(Scope)"/>.</param>
+    /// <returns>Null when nobody with a weight gave a valid answer.</returns>
+    internal Linearised? Linearise(SampleDesign design, Scope scope, Func<Scope, IReadOnlyList<(double Sum, long Count)>?> scoresOf)
+    {
+        var parts = new List<(Linearised Part, double Weight)>();
+        foreach (var (part, weight) in Parts(scope))
+        {
+            if (scoresOf(part) is { } scores && Linearised.Ratio(design, [.. scores.Select(score => score.Sum)], [.. scores.Select(score => (double)score.Count)]) is { } pooled)
+                parts.Add((pooled, weight));
+        }
+
+        return parts.Count > 0 ? Linearised.Mean(parts) : null;
+    }
+
     /// <summary>What the rows of respondents add to the numerator and the denominator of a part.</summary>
     /// <returns>Null where a mean of levels is asked of criteria with different scales.</returns>
     internal RowScore? ScoreOf(Scope part)
@@ -73,17 +88,20 @@ public sealed class IndexValue(IndexStructure structure, IndexFormula formula, A
         }
     }
 
-    private double? Pooled(Tally tally, Scope part)
+    /// <summary>What all respondents of a tally add together; 0 of 0 also where a mean of levels is asked of criteria with different scales.</summary>
+    internal (double Sum, long Count) ScoreOf(Tally tally, Scope part)
     {
-        if (formula == IndexFormula.Top2Box)
-            return tally.Count(part).Rate;
         if (IsOfPeople)
-            return tally.Respondents(part) is var people and > 0 ? (double)tally.AllPositive(part) / people : null;
+            return (tally.AllPositive(part), tally.Respondents(part));
+        if (formula == IndexFormula.Top2Box)
+        {
+            var answers = tally.Count(part);
+            return (answers.Satisfied, answers.Valid);
+        }
 
         var counts = tally.Levels(part).Where(level => level.Level.CountsAsSatisfied is not null).ToList();
         List<Level> counted = [.. counts.Select(level => level.Level)];
-        var n = counts.Sum(level => level.Count);
-        return n > 0 ? counts.Sum(level => level.Count * Score(level.Level, counted)) / n : null;
+        return (counts.Sum(level => level.Count * Score(level.Level, counted)), counts.Sum(level => level.Count));
     }
 
     /// <summary>What one answer counts, beside 1 in the denominator.</summary>

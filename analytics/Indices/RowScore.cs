@@ -8,9 +8,9 @@ internal sealed class RowScore(Scope part, bool isOfPeople, double?[][] scores)
 {
     /// <param name="row">One byte a criterion, see <see cref="AnswerReader"/>.</param>
     /// <returns>0 of 0 when the respondent gave no valid answer.</returns>
-    public (double Sum, int Count) Of(ReadOnlySpan<byte> row)
+    public (double Sum, long Count) Of(ReadOnlySpan<byte> row)
     {
-        var (sum, count) = (0.0, 0);
+        var (sum, count) = (0.0, 0L);
         for (var i = 0; i < scores.Length; i++)
         {
             if (row[part.Criteria[i]] is not (> 0 and var level) || scores[i][level - 1] is not { } score)

@@ -9,25 +9,15 @@ public sealed class SampledIndex(IndexStructure structure, IReadOnlyList<byte[]>
     public SampleEstimate? Of(Scope scope, IReadOnlyList<int> domain) => Linearise(scope, domain) is { } linearised ? SampleEstimate.Of(design, linearised) : null;
 
     /// <summary>The same, to be compared with others of the sample first.</summary>
-    public Linearised? Linearise(Scope scope, IReadOnlyList<int> domain)
-    {
-        var parts = new List<(Linearised Part, double Weight)>();
-        foreach (var (part, weight) in structure.Definition.Parts(scope))
-        {
-            if (Pool(part, domain) is { } pooled)
-                parts.Add((pooled, weight));
-        }
+    public Linearised? Linearise(Scope scope, IReadOnlyList<int> domain) => structure.Definition.Linearise(design, scope, part => ScoresOf(part, domain));
 
-        return parts.Count > 0 ? Linearised.Mean(parts) : null;
-    }
-
-    private Linearised? Pool(Scope part, IReadOnlyList<int> domain)
+    private (double Sum, long Count)[]? ScoresOf(Scope part, IReadOnlyList<int> domain)
     {
         if (structure.Definition.ScoreOf(part) is not { } score)
             return null;
-        var (numerator, denominator) = (new double[rows.Count], new double[rows.Count]);
+        var scores = new (double Sum, long Count)[rows.Count];
         foreach (var i in domain)
-            (numerator[i], denominator[i]) = score.Of(rows[i]);
-        return Linearised.Ratio(design, numerator, denominator);
+            scores[i] = score.Of(rows[i]);
+        return scores;
     }
 }

@@ -6,7 +6,8 @@ namespace SurveyHub.Analytics;
 
 /// <summary>The results of campaigns as far as the public may see them.</summary>
 /// <param name="age">How old they are before they are worked out anew: no more often, however many look. See <see cref="Publications"/>.</param>
-public sealed class CampaignResults(Database database, Snapshots snapshots, Catalogue catalogue, Units units, Targets targets, Floors floors, TimeSpan age)
+public sealed class CampaignResults(
+    Database database, Snapshots snapshots, Catalogue catalogue, CampaignSamples samples, Units units, Targets targets, Floors floors, TimeSpan age)
 {
     private readonly ConcurrentDictionary<Code, Publications> _published = new();
     private KnownTree _tree = new([], new([]));
@@ -33,7 +34,8 @@ public sealed class CampaignResults(Database database, Snapshots snapshots, Cata
         var begun = Stopwatch.GetTimestamp();
         var organisation = await units.ListAsync(CancellationToken.None);
         var snapshot = await snapshots.ReadAsync(CancellationToken.None);
-        var columns = new CampaignColumns(snapshot.Of(campaign.Version), campaign);
+        var design = CampaignDesign.Of(await samples.ListAsync(campaign.Code, CancellationToken.None));
+        var columns = new CampaignColumns(snapshot.Of(campaign.Version), campaign, design);
         var (tree, demanded) = (TreeOf(organisation), await targets.ListAsync(campaign.Version, CancellationToken.None));
         var root = await FindRootAsync(snapshot.AsOf, CancellationToken.None);
         return new(columns, tree, demanded, new PublicCells(columns.Cells(), tree, demanded, columns.Structure, floors.Figures), root, snapshot.AsOf, begun);

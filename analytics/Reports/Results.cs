@@ -27,7 +27,7 @@ public sealed record FlagResult(Flag Flag, long Responses);
 
 /// <summary>What a leader reads of a campaign.</summary>
 /// <param name="AsOf">All responses committed by then are counted.</param>
-/// <param name="Responses">Also those without a valid answer to any criterion.</param>
+/// <param name="Responses">Behind the figures; also those without a valid answer to any criterion.</param>
 /// <param name="Excluded">Responses that are left out of everything else by decision.</param>
 /// <param name="Flags">Each flag there is, also those that no response has.</param>
 public sealed record Results(
@@ -36,6 +36,9 @@ public sealed record Results(
 {
     /// <summary>The integrity ledger's root of the last whole day, or on the first day of what there is so far; null while nothing was stored.</summary>
     public LedgerRoot? Root { get; init; }
+
+    /// <summary>Null for open collection.</summary>
+    public SampleResult? Sample { get; init; }
 
     /// <summary>Whether there are figures that are not for the public, see <see cref="PublicCells"/>: then none is here, and every count is 0.</summary>
     public bool IsWithheld { get; init; }
@@ -51,21 +54,22 @@ public sealed record Results(
         var parts = new TargetParts(targets, structure);
         var (isShown, below) = (cells.MayShow(filter), filter.Unit is null ? null : units.Below(filter.Unit));
         var part = new CampaignPart($"{filter}, {isShown} in {units.Number}", IsUnitWanted, field => filter.Field is null || field == filter.Field);
-        var tally = columns.Sum(part);
+        var estimates = new PartEstimates(columns, part);
         return new(
-            columns.Campaign, asOf, tally.Responses, columns.Excluded(part), columns.Flags(part), Estimate.Of(tally, structure.Overall),
+            columns.Campaign, asOf, estimates.Tally.Responses, columns.Excluded(part), columns.Flags(part), estimates.Of(structure.Overall),
             EstimatesOf(structure.Contents), EstimatesOf(structure.Factors), EstimatesOf(structure.Items), [.. targets.Select(Check)])
         {
             IsWithheld = !isShown,
+            Sample = estimates.Sample,
         };
 
-        IReadOnlyList<Estimate> EstimatesOf(IEnumerable<Scope> scopes) => [.. scopes.Select(scope => Estimate.Of(tally, scope))];
+        IReadOnlyList<Estimate> EstimatesOf(IEnumerable<Scope> scopes) => [.. scopes.Select(estimates.Of)];
 
         TargetResult Check(Target target)
         {
             var isTargetShown = isShown && cells.MayShow(filter, target);
-            var estimate = Estimate.Of(columns.Sum(PartOf(target, isTargetShown)), structure.Indices[target.Index].Scope);
-            return new(target, estimate, isTargetShown ? target.Demand?.Check(estimate.Counts, estimate.Interval) : Verdict.Withheld);
+            var estimate = new PartEstimates(columns, PartOf(target, isTargetShown)).Of(structure.Indices[target.Index].Scope);
+            return new(target, estimate, isTargetShown ? target.Demand?.Check(estimate) : Verdict.Withheld);
         }
 
         // What is withheld is not even added up, so that no page can show it by mistake.

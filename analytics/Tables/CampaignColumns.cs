@@ -12,12 +12,16 @@ public sealed record CampaignPart(string Name, Func<Code?, bool> Unit, Func<Code
 }
 
 /// <summary>The responses of one campaign.</summary>
-public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign)
+/// <param name="design">Null for open collection.</param>
+public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, CampaignDesign? design = null)
 {
     public Campaign Campaign => campaign;
 
+    public CampaignDesign? Design => design;
+
     public IndexStructure Structure => columns.Structure;
 
+    /// <summary>From all points, drawn or not; for figures see <see cref="PartEstimates"/>.</summary>
     public Tally Sum(CampaignPart part) => columns.Count(new(Filters(part), [])).Sum();
 
     /// <summary>Told apart by whatever the groupings say.</summary>
@@ -33,9 +37,9 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign)
         return [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, flagged.Where(group => group.Keys[0]?.Split(',').Contains(Words.Write(flag)) == true).Sum(group => group.Responses)))];
     }
 
-    /// <summary>How many responses each unit and field has.</summary>
+    /// <summary>How many responses there are behind the figures of each unit and field: all, or those from sampled points.</summary>
     public IReadOnlyDictionary<(Code? Unit, Code? Field), long> Cells() =>
-        columns.Count(new(Filters(CampaignPart.All), [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: [])).Groups
+        columns.Count(new(design is null ? Filters(CampaignPart.All) : [.. Filters(CampaignPart.All), design.Filter], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: [])).Groups
             .ToDictionary(group => (Code.Parse(group.Keys[0]), Code.Parse(group.Keys[1])), group => group.Responses);
 
     private IReadOnlyList<Filter> Filters(CampaignPart part) =>

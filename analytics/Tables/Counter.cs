@@ -13,8 +13,8 @@ internal sealed class Counter(Plan plan, int block)
 {
     private const int MostInAByte = byte.MaxValue;
 
-    /// <summary>From so many neighbours of one group on, on the average of a block, it pays to look for where they end.</summary>
-    private const int LongRun = 8;
+    /// <summary>From so many neighbours of one group on, on the average of a block's first rows, it pays to look for where they end.</summary>
+    private const int LongRun = 8, Sample = 256;
 
     private static readonly Vector256<byte>[] _values = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(value => Vector256.Create((byte)value))];
 
@@ -30,7 +30,8 @@ internal sealed class Counter(Plan plan, int block)
         var groups = _groups.AsSpan(0, rows); // all 0 where nothing tells them apart
         if (plan.Grouped.Parts.Count > 0)
             Number(groups, segment, from);
-        var hasLongRuns = plan.Grouped.Parts.Count == 0 || (Changes(groups) + 1) * LongRun <= rows;
+        var sample = groups[..Math.Min(Sample, rows)];
+        var hasLongRuns = plan.Grouped.Parts.Count == 0 || (Changes(sample) + 1) * LongRun <= sample.Length;
         CountResponses(groups, hasLongRuns);
         for (var i = 0; i < plan.Stripes.Count; i++)
         {

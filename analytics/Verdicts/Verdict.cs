@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Analytics;
 
 /// <summary>
-/// What the exact counts say of a target; "uncertain" means that the 95 % interval contains the threshold, "not enough data" that it is
+/// What the exact counts, or the estimate of a designed sample, say of a target; "uncertain" means that the 95 % interval contains the threshold, "not enough data" that it is
 /// wider than agreed, wherever the threshold lies.
 /// </summary>
 /// <remarks>Withheld: there are figures, and they are not for the public.</remarks>
@@ -17,9 +17,14 @@ public static class Verdicts
 
     /// <summary>Compares the rate as it is, not as it is printed: 89.995 % prints as 90,00 % and still misses 90 %.</summary>
     /// <param name="interval">Null where none can be given.</param>
-    public static Verdict Check(this Demand demand, TopBox counts, Interval? interval, double margin = Margin)
+    public static Verdict Check(this Demand demand, TopBox counts, Interval? interval, double margin = Margin) => Check(demand, counts.Percent, interval, margin);
+
+    /// <summary>Of a designed sample it is the weighted rate that is compared, see <see cref="Estimate.Percent"/>: the counts speak of respondents, it of the population.</summary>
+    public static Verdict Check(this Demand demand, Estimate estimate, double margin = Margin) => Check(demand, estimate.Percent, estimate.Interval, margin);
+
+    private static Verdict Check(Demand demand, decimal? exactly, Interval? interval, double margin)
     {
-        if (counts.Percent is not { } percent)
+        if (exactly is not { } percent)
             return Verdict.NoData;
         if (interval is not { } within || within.HalfWidth > margin)
             return Verdict.NotEnoughData;

@@ -19,7 +19,7 @@ internal static class Sightings
         var catalogue = new Catalogue(campaigns, units, new ServiceFields(database), clock);
         using var snapshots = FirstReading.Prepare(store, files: null);
         await FirstReading.MeasureAsync(snapshots, ct);
-        var results = new CampaignResults(database, snapshots, catalogue, units, new Targets(database), new Floors(5, 10), _age);
+        var results = new CampaignResults(database, snapshots, catalogue, new CampaignSamples(database), units, new Targets(database), new Floors(5, 10), _age);
         var writer = new Responses(database, new Ledger("sightings", clock));
         var campaign = (await campaigns.FindAsync(DemoCampaign.Code, ct))!;
         var answers = new ImaginedCitizens(campaign, [], [], seed).Answer(1).Single().Answers;

@@ -51,7 +51,7 @@ public sealed class HttpTests
     public async Task Get_BrokenDatabase_KeepsTheHeaders()
     {
         await using var app = await SurveyHubApp.StartAsync();
-        await app.Database.ExecuteAsync("drop table response");
+        await app.Database.ExecuteAsync("drop table target");
 
         using var response = await app.Client.GetAsync("/results/demo");
 

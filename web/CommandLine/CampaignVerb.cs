@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>campaign add --code C --title T --questionnaire Q [--version N] --opens DAY --closes DAY</c></summary>
+/// <summary><c>campaign add --code C --title T --questionnaire Q [--version N] --opens DAY --closes DAY</c>, <c>campaign sample --campaign C --file FILE</c></summary>
 public static class CampaignVerb
 {
     public static Command Create(WebApplication app)
@@ -19,7 +19,16 @@ public static class CampaignVerb
         add.SetAction((words, ct) => AddAsync(
             app, words.GetRequiredValue(code), words.GetRequiredValue(title), words.GetRequiredValue(questionnaire), words.GetValue(version),
             words.GetRequiredValue(opens), words.GetRequiredValue(closes), ct));
-        return new Command("campaign", t["cli.campaigns"]) { add };
+        return new Command("campaign", t["cli.campaigns"]) { add, Sample(app, t) };
+    }
+
+    private static Command Sample(WebApplication app, Texts t)
+    {
+        var campaign = new Option<string>("--campaign") { Description = t["cli.campaign"], Required = true };
+        var file = new Option<string>("--file") { Description = t["cli.sample-file"], Required = true };
+        var sample = new Command("sample", t["cli.campaign-sample"]) { campaign, file };
+        sample.SetAction((words, ct) => SampleAsync(app, words.GetRequiredValue(campaign), words.GetRequiredValue(file), ct));
+        return sample;
     }
 
     private static async Task<int> AddAsync(
@@ -42,6 +51,24 @@ public static class CampaignVerb
             return Terminal.Refuse(added.Problems);
 
         Console.Out.WriteLine(Texts.Current["cli.campaign-added", parsed]);
+        return 0;
+    }
+
+    private static async Task<int> SampleAsync(WebApplication app, string code, string path, CancellationToken ct)
+    {
+        var opened = ResponseFile.Open(path);
+        Outcome<List<SampledPoint>> read = opened.Value is { } file ? SampleFile.Read(file) : opened.Problems.ToList();
+        if (read.Value is not { } points)
+            return Terminal.Refuse(read.Problems);
+
+        await ServeVerb.PrepareAsync(app, ct);
+        if (await app.Services.GetRequiredService<Campaigns>().FindAsync(Code.Parse(code), ct) is not { } campaign)
+            return Terminal.Refuse(Problem.CampaignUnknown(code));
+        var set = await app.Services.GetRequiredService<CampaignSamples>().SetAsync(campaign.Code, points, ct);
+        if (set.Value is null)
+            return Terminal.Refuse(set.Problems);
+
+        Console.Out.WriteLine(Texts.Current["cli.sample-set", campaign.Code, points.Count, points.DistinctBy(point => point.Stratum).Count()]);
         return 0;
     }
 }

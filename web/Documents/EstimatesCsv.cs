@@ -8,6 +8,7 @@ namespace SurveyHub.Web;
 public static class EstimatesCsv
 {
     private static readonly string[] _columns = ["scope", "key", "respondents", "valid", "satisfied", "rate", "se", "df", "lower", "upper", "method"];
+    private static readonly string[] _designColumns = ["deff", "effective_n"];
 
     /// <summary>
     /// What <c>analyze</c> writes. Of a designed sample with two columns more, <c>deff,effective_n</c>; of open collection without the
@@ -16,21 +17,24 @@ public static class EstimatesCsv
     public static void Write(Microdata microdata, Stream file)
     {
         using var csv = CsvWriter.Create(file, Options(forSpreadsheets: false));
-        csv.WriteRecord(microdata.Design is null ? _columns : [.. _columns, "deff", "effective_n"]);
+        csv.WriteRecord(microdata.Design is null ? _columns : [.. _columns, .. _designColumns]);
         foreach (var line in microdata.Lines)
-            csv.WriteRecord(microdata.Design is null ? OfOpenCollection(line) : [.. Fields(line, line.Estimate.Index), Exact(line.Estimate.DesignEffect), Exact(line.Estimate.EffectiveSize)]);
+            csv.WriteRecord(microdata.Design is null ? OfOpenCollection(line) : [.. Fields(line, line.Estimate.Index), .. OfDesign(line.Estimate)]);
     }
 
-    /// <summary>The same of a campaign, with the name of each scope, its count at each level of the common scale, and how many responses are left out of all of it by decision.</summary>
+    /// <summary>
+    /// The same of a campaign, with the name of each scope, its count at each level of the common scale, and how many responses are left out of
+    /// all of it by decision; of a designed sample also how many are, because their point was not drawn.
+    /// </summary>
     public static byte[] Write(Analytics.Results results, string language)
     {
         using var file = new MemoryStream();
         using (var csv = CsvWriter.Create(file, Options(forSpreadsheets: true)))
         {
             var levels = results.Overall.Levels;
-            csv.WriteRecord([.. _columns, "name", .. levels.Select(level => "level" + Whole(level.Level.Value)), "excluded"]);
+            csv.WriteRecord([.. _columns, "name", .. levels.Select(level => "level" + Whole(level.Level.Value)), "excluded", .. results.Sample is null ? [] : (string[])[.. _designColumns, "outside"]]);
             foreach (var line in results.Lines())
-                csv.WriteRecord([.. Fields(line, line.Estimate.Counts.Rate), line.Estimate.Scope.Name.In(language), .. Enumerable.Range(0, levels.Count).Select(i => i < line.Estimate.Levels.Count ? Whole(line.Estimate.Levels[i].Count) : ""), Whole(results.Excluded)]);
+                csv.WriteRecord([.. Fields(line, line.Estimate.Rate), line.Estimate.Scope.Name.In(language), .. Enumerable.Range(0, levels.Count).Select(i => i < line.Estimate.Levels.Count ? Whole(line.Estimate.Levels[i].Count) : ""), Whole(results.Excluded), .. results.Sample is { } sample ? (string[])[.. OfDesign(line.Estimate), Whole(sample.Outside)] : []]);
         }
 
         return file.ToArray();
@@ -38,6 +42,8 @@ public static class EstimatesCsv
 
     private static string[] OfOpenCollection(EstimateLine line) =>
         line.Estimate.IsIndexTheRate ? Fields(line, line.Estimate.Counts.Rate) : [.. Fields(line, line.Estimate.Index)[..6], "", "", "", "", SampleInterval.None];
+
+    private static string[] OfDesign(Estimate estimate) => [Exact(estimate.DesignEffect), Exact(estimate.EffectiveSize)];
 
     /// <param name="figure">The rate, or another index.</param>
     private static string[] Fields(EstimateLine line, double? figure)

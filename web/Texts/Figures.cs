@@ -19,8 +19,13 @@ public static class Figures
     public static string Percent(this Texts t, TopBox counts, int decimals = 2) => counts.Percent is { } percent ? t.Percent(percent, decimals) : NoFigure;
 
     /// <summary>With as many decimals as the verdict on the demand needs to be believed, two or more.</summary>
-    public static string Percent(this Texts t, TopBox counts, Demand? demand) =>
-        t.Percent(counts, counts.Percent is { } percent && demand is not null ? demand.Decimals(percent) : 2);
+    public static string Percent(this Texts t, TopBox counts, Demand? demand) => t.Rate(counts.Percent, demand);
+
+    /// <summary>With as many decimals as the strictest of the demands needs, two or more.</summary>
+    /// <param name="percent">0 to 100; null when nobody answered.</param>
+    public static string Rate(this Texts t, decimal? percent, params IEnumerable<Demand?> demands) => percent is { } known
+        ? t.Percent(known, demands.OfType<Demand>().Select(demand => demand.Decimals(known)).DefaultIfEmpty(2).Max())
+        : NoFigure;
 
     /// <summary>97 %; never 0 or 100 %, which nothing that was sampled is: under 1 % or over 99 % instead.</summary>
     /// <param name="probability">0 to 1.</param>
@@ -53,6 +58,9 @@ public static class Figures
 
     /// <summary>An index of any formula: 0,7125 in Vietnamese, 3.85 in English; a dash when there is none.</summary>
     public static string Index(this Texts t, double? index) => index is { } value ? Math.Round(value, 4, MidpointRounding.AwayFromZero).ToString("0.####", t.Culture) : NoFigure;
+
+    /// <summary>A factor such as a design effect: 1,35 in Vietnamese; a dash when there is none.</summary>
+    public static string Ratio(this Texts t, double? factor) => factor is { } value ? value.ToString("F2", t.Culture) : NoFigure;
 
     /// <summary>81,2 – 85,3 %; a dash when nobody answered.</summary>
     public static string Range(this Texts t, Interval? interval) => interval is { } ends

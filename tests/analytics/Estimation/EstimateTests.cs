@@ -71,6 +71,36 @@ public sealed class EstimateTests
         Assert.Null(estimate.Mean);
     }
 
+    // Weights that no double holds exactly, and the sums of which are off by their last digits: 1,000 people in ten PSUs.
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1 / 3.0)]
+    [InlineData(465.952380952)]
+    public void Percent_EqualWeights_IsThatOfTheCounts(double weight)
+    {
+        var structure = new IndexStructure(Sample.Version());
+        var design = Sample.Must(SampleDesign.Of([.. Enumerable.Range(0, 10).Select(psu => new Draw("A", $"{psu}", weight, null))]));
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var psus = Enumerable.Range(0, 10).Select(_ => Psu(random.Next(70, 101))).ToList();
+            var sum = new Tally(structure);
+            psus.ForEach(sum.Add);
+
+            var estimate = Estimate.OfRate(sum, structure.Overall, new SampledPsus(psus, design).Of(structure.Rate, structure.Overall), index: null);
+
+            Assert.Equal(sum.Count(structure.Overall).Percent, estimate.Percent);
+        }
+
+        Tally Psu(int satisfied)
+        {
+            var tally = new Tally(structure);
+            for (var i = 0; i < 100; i++)
+                tally.Add([(byte)(i < satisfied ? 5 : 1), 0]);
+            return tally;
+        }
+    }
+
     private static (Tally, IndexStructure) Rows(params (int Times, byte C24, byte C39)[] rows)
     {
         var structure = new IndexStructure(Sample.Version());

@@ -97,7 +97,7 @@ public sealed class SampledIndexTests
         new(structure, _rows, Sample.Must(SampleDesign.Of([.. weights.Select((weight, i) => new Draw("A", $"{i}", weight, null))])));
 
     /// <summary>II.A with two criteria and weight 1, III.A with two and weight 3 in a content of its own.</summary>
-    private static QuestionnaireVersion TwoFactors() => Sample.Version(document =>
+    internal static QuestionnaireVersion TwoFactors() => Sample.Version(document =>
     {
         document["index"]!["aggregation"] = "weighted_factors";
         document["sections"]![0]!["weight"] = 1;

@@ -73,7 +73,7 @@ public sealed class CampaignResultsTests
     }
 
     private static CampaignResults Results(TestDatabase store, Snapshots snapshots, TimeSpan age) =>
-        new(store.Database, snapshots, store.Catalogue(new VietnamClock()), store.Units, new Targets(store.Database), new Floors(1, 1), age);
+        new(store.Database, snapshots, store.Catalogue(new VietnamClock()), store.Samples, store.Units, new Targets(store.Database), new Floors(1, 1), age);
 
     private static async Task<long> CountAsync(CampaignResults results) => (await results.ReadAsync(_campaign.Code.Value, null, null, default)).Value!.Responses;
 }

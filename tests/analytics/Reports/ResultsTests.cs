@@ -104,7 +104,7 @@ public sealed class ResultsTests
         var results = await ResultsAsync(floor: 5, new(null, null), _tthc, _publicService, _tthc with { Filter = new(TargetDimension.Field, [Code.Of("dat-dai")]), Demand = null });
 
         Assert.Equal(new TopBox(7, 11), results.Overall.Counts);
-        Assert.Equal([Verdict.MissedUncertain, Verdict.MissedUncertain, Verdict.Withheld], results.Targets.Select(target => target.Verdict)); // of 6, of 5, of 4
+        Assert.Equal([Verdict.NotEnoughData, Verdict.NotEnoughData, Verdict.Withheld], results.Targets.Select(target => target.Verdict)); // of 6, of 5, of 4
         Assert.Equal([6, 5, null], results.Targets.Select(target => target.UnlessWithheld(target.Estimate.Respondents)));
     }
 

@@ -43,6 +43,13 @@ public sealed class VerdictTests
     public void Check_IntervalReachesFurtherThanAgreed_IsNotEnoughData(double lower, double upper, double margin, Verdict verdict) =>
         Assert.Equal(verdict, new Demand(80, OrEqual: true).Check(new(79, 100), new Interval(lower, upper), margin));
 
+    [Theory]
+    [InlineData(0.85, Verdict.Missed)]
+    [InlineData(0.91, Verdict.MetUncertain)]
+    [InlineData(0.95, Verdict.Met)]
+    public void Check_DesignedSample_GoesByTheWeightedRateNotByTheCounts(double rate, Verdict verdict) => // all who answered are satisfied; ± 2 points
+        Assert.Equal(verdict, new Demand(90, OrEqual: true).Check(Estimated.Drawn(rate, 0.01, degreesOfFreedom: 299, respondents: 300)));
+
     [Fact]
     public void Check_AnswersWithoutAnInterval_AreNotEnoughData() => Assert.Equal(Verdict.NotEnoughData, new Demand(80, OrEqual: true).Check(new(9, 10), interval: null));
 

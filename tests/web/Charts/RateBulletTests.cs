@@ -63,6 +63,6 @@ public sealed class RateBulletTests : BunitContext
     private IRenderedComponent<RateBullet> Render(TopBox counts, Interval? interval, Demand? demand)
     {
         return Render<RateBullet>(parameters => parameters
-            .Add(chart => chart.Counts, counts).Add(chart => chart.Interval, interval).Add(chart => chart.Demand, demand).Add(chart => chart.T, StackedBarTests.Vietnamese()));
+            .Add(chart => chart.Percent, counts.Percent).Add(chart => chart.Interval, interval).Add(chart => chart.Demand, demand).Add(chart => chart.T, StackedBarTests.Vietnamese()));
     }
 }

@@ -31,10 +31,10 @@ public sealed class ResultsFilesTests
 
         var json = await JsonAsync(app, "/results/demo.json");
 
-        Assert.Equal(["campaign", "version", "formula", "aggregation", "asOf", "responses", "ledger", "excluded", "overall", "contents", "factors", "items", "targets", "flags"], Names(json));
+        Assert.Equal(["campaign", "version", "formula", "aggregation", "asOf", "responses", "ledger", "excluded", "sample", "overall", "contents", "factors", "items", "targets", "flags"], Names(json));
         Assert.All(
             (JsonElement[])[json.GetProperty("overall"), .. List(json, "contents"), .. List(json, "factors"), .. List(json, "items")],
-            estimate => Assert.Equal(["code", "name", "respondents", "valid", "satisfied", "rate", "lower", "upper", "method", "levels"], Names(estimate)));
+            estimate => Assert.Equal(["code", "name", "respondents", "valid", "satisfied", "rate", "standardError", "degreesOfFreedom", "designEffect", "lower", "upper", "method", "levels"], Names(estimate)));
         Assert.All(List(json, "targets"), target => Assert.Empty(((string[])["source", "article", "quote", "op", "percent", "rate", "verdict"]).Except(Names(target))));
         Assert.Equal((1, 5, 16, 11), (List(json, "contents").Count, List(json, "factors").Count, List(json, "items").Count, List(json, "targets").Count));
     }

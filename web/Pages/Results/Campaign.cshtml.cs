@@ -56,12 +56,7 @@ public sealed class CampaignModel(CampaignResults campaigns, Catalogue catalogue
     public string WhyWithheld => texts["results.withheld", floors.Figures];
 
     /// <summary>The overall rate, with the decimals that the strictest of the targets needs.</summary>
-    public string Overall()
-    {
-        var demands = Results.Targets.Select(target => target.Target.Demand).OfType<Demand>();
-        var counts = Results.Overall.Counts;
-        return texts.Percent(counts, counts.Percent is { } percent ? demands.Select(demand => demand.Decimals(percent)).DefaultIfEmpty(2).Max() : 2);
-    }
+    public string Overall() => texts.Rate(Results.Overall.Percent, Results.Targets.Select(target => target.Target.Demand));
 
     private static int Rank(Verdict? verdict) => verdict switch
     {

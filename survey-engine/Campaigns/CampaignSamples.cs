@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace SurveyHub.Engine;
+
+/// <summary>Which collection points of a campaign were drawn, and how.</summary>
+public sealed class CampaignSamples(Database database)
+{
+    /// <summary>In the order of their codes; none for open collection.</summary>
+    public async Task<IReadOnlyList<SampledPoint>> ListAsync(Code campaign, CancellationToken ct)
+    {
+        var rows = await database.QueryAsync<Row>(
+            """
+            select point as Point, stratum as Stratum, psus_in_stratum as PsusInStratum, weight as Weight
+              from sample_point
+             where campaign = @campaign
+             order by point
+            """,
+            new { campaign }, ct);
+        return [.. rows.Select(row => new SampledPoint(row.Point, row.Stratum, Read(row.PsusInStratum), Read(row.Weight)))];
+    }
+
+    /// <summary>Gives a campaign its sample, in place of one it may have.</summary>
+    /// <remarks>
+    /// Only before the first response: what a sample says of the draw is known by then, and a design that is chosen in sight of the answers
+    /// could be chosen for its figures.
+    /// </remarks>
+    /// <returns>The points, or <c>sample-settled</c> when somebody has answered.</returns>
+    public Task<Outcome<List<SampledPoint>>> SetAsync(Code campaign, List<SampledPoint> points, CancellationToken ct) =>
+        database.InTransactionAsync<Outcome<List<SampledPoint>>>(
+            async db =>
+            {
+                if (await db.SingleAsync<long>("select count(*) from campaign where code = @campaign and exists (select 1 from response where campaign = @campaign)", new { campaign }) > 0)
+                    return Problem.SampleSettled(campaign);
+                await db.ExecuteAsync("delete from sample_point where campaign = @campaign", new { campaign });
+                foreach (var point in points)
+                    await AddAsync(db, campaign, point);
+                return points;
+            },
+            ct);
+
+    private static Task AddAsync(Transaction db, Code campaign, SampledPoint point) => db.ExecuteAsync(
+        "insert into sample_point (campaign, point, stratum, psus_in_stratum, weight) values (@campaign, @Point, @Stratum, @psus, @weight)",
+        new { campaign, point.Point, point.Stratum, psus = Write(point.PsusInStratum), weight = Write(point.Weight) });
+
+    // As text: both databases then give back the very number.
+    private static string? Write(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
+
+    private static double? Read(string? number) => number is null ? null : double.Parse(number, CultureInfo.InvariantCulture);
+
+    private sealed record Row
+    {
+        public required Code Point { get; init; }
+        public required string Stratum { get; init; }
+        public string? PsusInStratum { get; init; }
+        public string? Weight { get; init; }
+    }
+}
