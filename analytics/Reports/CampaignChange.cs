@@ -11,10 +11,10 @@ public sealed record ScopeChange(Scope Scope, Estimate? Before, Estimate After, 
 /// <param name="Rate">Of the whole, by unit; null across a break, and where nobody answered.</param>
 public sealed record CampaignChange(Campaign Against, RateChange? Rate, IReadOnlyList<ScopeChange> Scopes)
 {
-    /// <param name="against">Of the same questionnaire.</param>
-    internal static CampaignChange Of(ReportSource source, Campaign against)
+    /// <param name="before">Of the same questionnaire.</param>
+    internal static CampaignChange Of(ReportSource source, CampaignColumns before)
     {
-        var (now, before) = (source.Columns, new CampaignColumns(source.Snapshot.Of(against.Version), against));
+        var (now, against) = (source.Columns, before.Campaign);
         var structure = source.Structure;
         List<ScopeChange> scopes = [.. ((Scope[])[structure.Overall, .. structure.Contents, .. structure.Factors, .. structure.Items, .. structure.Indices.Values.Select(index => index.Scope)]).Select(Compare)];
         return new(against, scopes[0].Difference is null ? null : RateChange.Of(ByUnit()), scopes);
@@ -22,11 +22,11 @@ public sealed record CampaignChange(Campaign Against, RateChange? Rate, IReadOnl
         ScopeChange Compare(Scope scope)
         {
             var (history, part) = (source.History.Trace(scope.Kind, scope.Code)!, source.PartOf(source.Parts, scope));
-            var after = Estimate.Of(now.Sum(part), scope);
+            var after = new PartEstimates(now, part).Of(scope);
             if (history.In(against.Version.Number) is not { } earlier)
                 return new(scope, Before: null, after, Difference: null, []);
 
-            var estimate = Estimate.Of(before.Sum(part), earlier);
+            var estimate = new PartEstimates(before, part).Of(earlier);
             var breaks = history.Between(source.Campaign.Version.Number, against.Version.Number);
             return new(scope, estimate, after, breaks.Count > 0 ? null : Difference.Between(after, estimate), breaks);
         }

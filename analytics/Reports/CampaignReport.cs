@@ -12,7 +12,7 @@ public sealed record CampaignReport(
     CampaignQuality Quality, CommentReport? Comments, Floors Floors, UnitTree Tree)
 {
     /// <param name="against">A campaign of the same questionnaire, or null.</param>
-    internal static CampaignReport Of(ReportSource source, PeriodKind period, Campaign? against, CommentReport? comments, Floors floors) => new(
+    internal static CampaignReport Of(ReportSource source, PeriodKind period, CampaignColumns? against, CommentReport? comments, Floors floors) => new(
         Results.Of(source.Columns, source.Filter, source.Tree, source.Targets, cells: null, source.Snapshot.AsOf), source.Filter, source.Level,
         UnitRanking.Of(source), DriverReport.Of(source), TargetGap.Of(source), against is null ? null : CampaignChange.Of(source, against), CampaignTrends.Of(source, period),
         CampaignQuality.Of(source), comments, floors, source.Tree);

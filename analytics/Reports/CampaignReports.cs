@@ -4,7 +4,7 @@ namespace SurveyHub.Analytics;
 
 /// <summary>Reads what a report is computed from. Nothing is withheld: it is not for the public.</summary>
 public sealed class CampaignReports(
-    Database database, Snapshots snapshots, Campaigns campaigns, Questionnaires questionnaires, ItemMappings mappings, Units units, ServiceFields fields, LineageEvents lineage,
+    Database database, Snapshots snapshots, Campaigns campaigns, CampaignSamples samples, Questionnaires questionnaires, ItemMappings mappings, Units units, ServiceFields fields, LineageEvents lineage,
     Targets targets, PublishedValues published, Floors floors)
 {
     /// <returns>The report, or which of the names are unknown.</returns>
@@ -20,11 +20,14 @@ public sealed class CampaignReports(
         var source = await SourceAsync(campaign, filter, request.Level, ct);
         var part = source.Parts.Whole;
         var comments = await CommentReport.ReadAsync(new(database, campaign), source.Columns.Sum(part), part, floors, ct);
-        var report = CampaignReport.Of(source, request.Period, against, comments, floors);
+        var before = against is null ? null : new CampaignColumns(source.Snapshot.Of(against.Version), against, await DesignAsync(against, ct));
+        var report = CampaignReport.Of(source, request.Period, before, comments, floors);
         return report with { Results = report.Results with { Root = await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) } };
     }
 
     private Task<Campaign?> FindAsync(string campaign, CancellationToken ct) => campaigns.FindAsync(Code.Parse(campaign), ct);
+
+    private async Task<CampaignDesign?> DesignAsync(Campaign campaign, CancellationToken ct) => CampaignDesign.Of(await samples.ListAsync(campaign.Code, ct));
 
     private async Task<List<Problem>> CheckAsync(ReportRequest request, ResultsFilter filter, Campaign campaign, Campaign? against, CancellationToken ct)
     {
@@ -51,7 +54,7 @@ public sealed class CampaignReports(
         }
 
         return new(
-            await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, filter, level, await units.ListAsync(ct), await lineage.ListAsync(ct), await targets.ListAsync(campaign.Version, ct),
+            await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, await units.ListAsync(ct), await lineage.ListAsync(ct), await targets.ListAsync(campaign.Version, ct),
             (versions, await mappings.ListAsync(questionnaire, ct)), await published.ListAsync(ct));
     }
 }

@@ -10,12 +10,12 @@ internal sealed class ReportSource
     /// <param name="targets">Those that bind the campaign's version.</param>
     /// <param name="history">The campaign's questionnaire, in all its published versions.</param>
     public ReportSource(
-        Snapshot snapshot, Campaign campaign, ResultsFilter filter, UnitKind? level, IReadOnlyList<Unit> units, Lineage lineage, IReadOnlyList<Target> targets,
+        Snapshot snapshot, Campaign campaign, CampaignDesign? design, ResultsFilter filter, UnitKind? level, IReadOnlyList<Unit> units, Lineage lineage, IReadOnlyList<Target> targets,
         (IReadOnlyList<QuestionnaireVersion> Versions, IReadOnlyList<ItemMapping> Mappings) history, IReadOnlyList<PublishedValue> published)
     {
         (Snapshot, Filter, Level, Units, Lineage, Targets, Published) = (snapshot, filter, level, units, lineage, targets, published);
         Tree = new(units, Successors(lineage));
-        Columns = new(snapshot.Of(campaign.Version), campaign);
+        Columns = new(snapshot.Of(campaign.Version), campaign, design);
         Parts = new(filter, Tree, new(targets, Structure));
         ByVersion = [.. history.Versions.Select(snapshot.Of)];
         History = new(ByVersion.Select(columns => columns.Structure), history.Mappings);
@@ -50,6 +50,12 @@ internal sealed class ReportSource
     /// <summary>What each unit of the level counted; null for answers that are of none.</summary>
     public IReadOnlyList<(Code? Unit, Tally Tally)> ByUnit(CampaignColumns columns, CampaignPart part) =>
         [.. columns.Count(part, Level is { } level ? Grouping.By(Tree, level, Day) : Grouping.By(Dimension.Unit)).Groups.Select(group => (Code.Parse(group.Keys[0]), group.Tally))];
+
+    /// <summary>The answers that one of the units that are compared counted.</summary>
+    public CampaignPart PartOf(Code unit) => new(
+        $"{Parts.Whole.Name}, {unit} of {Level}",
+        rated => Parts.Whole.Unit(rated) && (Level is { } level ? Tree.Find(rated, level, Day) : rated) == unit,
+        Parts.Whole.Field);
 
     /// <summary>The answers that a scope is about: those of its population for an index, else all.</summary>
     public CampaignPart PartOf(FilteredParts parts, Scope scope) =>

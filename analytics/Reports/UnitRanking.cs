@@ -12,6 +12,10 @@ public sealed record UnitRanking(Ranking Ranking, long Unplaced)
         return new(Ranking.Of([.. units[true].Select(Ranked)]), units[false].Sum(unit => unit.Tally.Responses));
 
         RankedUnit Ranked((Code? Unit, Tally Tally) unit) =>
-            new(unit.Unit!.Value, source.Tree.Known(unit.Unit)?.Name ?? unit.Unit.Value, Estimate.Of(unit.Tally, source.Structure.Overall));
+            new(unit.Unit!.Value, source.Tree.Known(unit.Unit)?.Name ?? unit.Unit.Value, EstimateOf(unit.Unit, unit.Tally));
+
+        Estimate EstimateOf(Code unit, Tally tally) => source.Columns.Design is null
+            ? Estimate.Of(tally, source.Structure.Overall)
+            : new PartEstimates(source.Columns, source.PartOf(unit)).Of(source.Structure.Overall);
     }
 }

@@ -3,8 +3,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Analytics;
 
 /// <summary>The columns of this process, brought up to date whenever somebody reads them.</summary>
-/// <param name="files">Where they are kept between starts; null for nowhere.</param>
-public sealed class Snapshots(Database database, Questionnaires questionnaires, TimeProvider clock, SnapshotFiles? files) : IDisposable
+public sealed class Snapshots : IDisposable
 {
     /// <summary>How long a reader waits for the newest before taking what there is.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
@@ -12,7 +11,10 @@ public sealed class Snapshots(Database database, Questionnaires questionnaires, 
     /// <summary>So many rows more are worth writing a new list.</summary>
     private const long RowsToSave = 50_000;
 
-    private readonly ResponseFeed _feed = new(database, questionnaires);
+    private readonly TimeProvider _clock;
+    private readonly SnapshotFiles? _files;
+    private readonly ResponseRows _rows;
+    private readonly ResponseFeed _feed;
     private readonly Dictionary<(string Questionnaire, int Version), ColumnsBuilder> _builders = [];
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _gate = new();
@@ -20,6 +22,13 @@ public sealed class Snapshots(Database database, Questionnaires questionnaires, 
     private volatile Snapshot? _current;
     private Watermark? _mark; // null until files were looked at
     private long _unsaved;
+
+    /// <param name="files">Where they are kept between starts; null for nowhere.</param>
+    public Snapshots(Database database, Questionnaires questionnaires, TimeProvider clock, SnapshotFiles? files)
+    {
+        (_clock, _files, _rows) = (clock, files, new(database, questionnaires));
+        _feed = new(database, _rows);
+    }
 
     /// <summary>Everything that was committed before this is called, or, where that takes too long or the store is away, what was there before.</summary>
     /// <exception cref="StoreAwayException">Nothing was read yet: the store is away, or so full that the first reading goes on.</exception>
@@ -84,10 +93,12 @@ public sealed class Snapshots(Database database, Questionnaires questionnaires, 
         {
             lock (_gate)
                 _next = null;
-            var asOf = clock.GetUtcNow();
+            var asOf = _clock.GetUtcNow();
             _mark ??= await LoadAsync();
-            while (await _feed.NextAsync(_mark, CancellationToken.None) is var (responses, mark) && mark != _mark)
+            var next = _feed.NextAsync(_mark, CancellationToken.None);
+            while (await next is var (responses, mark) && mark != _mark)
             {
+                next = _feed.NextAsync(mark, CancellationToken.None); // the store works on it meanwhile
                 Take(responses);
                 _mark = mark;
             }
@@ -102,11 +113,11 @@ public sealed class Snapshots(Database database, Questionnaires questionnaires, 
 
     private async Task<Watermark> LoadAsync()
     {
-        if (files?.Load() is not var (mark, versions) || !await _feed.ContinuesAsync(mark, CancellationToken.None))
+        if (_files?.Load() is not var (mark, versions) || !await _feed.ContinuesAsync(mark, CancellationToken.None))
             return Watermark.Beginning;
         foreach (var version in versions)
         {
-            var structure = await _feed.StructureAsync((version.Questionnaire, version.Version), CancellationToken.None);
+            var structure = await _rows.StructureAsync((version.Questionnaire, version.Version), CancellationToken.None);
             _builders.Add((version.Questionnaire, version.Version), new(structure, version.Segments, [.. version.Values.Select(values => new Codebook(values))], new()));
         }
 
@@ -117,7 +128,7 @@ public sealed class Snapshots(Database database, Questionnaires questionnaires, 
     {
         foreach (var builder in _builders.Values)
             builder.Build();
-        files?.Save(_mark!, [.. _builders.Select(builder => new SavedVersion(
+        _files?.Save(_mark!, [.. _builders.Select(builder => new SavedVersion(
             builder.Key.Questionnaire, builder.Key.Version, [.. builder.Value.Codebooks.Select(codebook => codebook.Values.Skip(1).OfType<string>().ToList())], builder.Value.Segments))]);
         _unsaved = 0;
     }
@@ -127,7 +138,7 @@ public sealed class Snapshots(Database database, Questionnaires questionnaires, 
         foreach (var response in responses)
         {
             if (!_builders.TryGetValue(response.Of, out var builder))
-                _builders.Add(response.Of, builder = ColumnsBuilder.WithCache(_feed.Structures[response.Of]));
+                _builders.Add(response.Of, builder = ColumnsBuilder.WithCache(_rows.Structure(response.Of)));
             builder.Add(response.Kind, response.Answers, response.Facts);
         }
 

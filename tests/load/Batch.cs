@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SurveyHub.Engine;
 
 namespace SurveyHub.Load;
 
@@ -10,10 +11,11 @@ internal sealed class Batch : IConversation
     private readonly Random _random;
     private readonly Promises _promises;
 
-    public Batch(int size, int seed, TimeProvider clock, Promises promises)
+    /// <param name="visits">What each of the responses rates, one after another and again; nothing where there are none.</param>
+    public Batch(int size, int seed, TimeProvider clock, Promises promises, params IReadOnlyList<Visit> visits)
     {
         (_random, _clock, _promises) = (new Random(seed), clock, promises);
-        _responses = new("/api/v1/responses", "application/json", $"[{string.Join(',', Enumerable.Repeat(One(clock.GetUtcNow()), size))}]");
+        _responses = new("/api/v1/responses", "application/json", $"[{string.Join(',', Enumerable.Range(0, size).Select(i => One(clock.GetUtcNow(), visits.Count == 0 ? null : visits[i % visits.Count])))}]");
     }
 
     public Request Begin() => new(Step.Batch, _responses.Fill(_clock.GetUtcNow(), _random));
@@ -41,9 +43,10 @@ internal sealed class Batch : IConversation
 
     public void Lose() => _promises.Open.AddRange(_responses.Ids);
 
-    private static string One(DateTimeOffset now)
+    private static string One(DateTimeOffset now, Visit? visit)
     {
         var answers = string.Join(',', DemoCampaign.Required.Select(code => $"\"{code}\":\"{RequestTemplate.Answer}\""));
-        return $$$"""{"id":"{{{RequestTemplate.Id}}}","campaign":"demo","language":"vi","channel":"web","submitted_at":"{{{now:yyyy-MM-ddTHH:mm:ss.fff}}}Z","answers":{{{{answers}}}}}""";
+        var visited = visit is null ? "" : $"\"unit\":\"{visit.Unit}\",\"field\":\"{visit.Field}\",";
+        return $$$"""{"id":"{{{RequestTemplate.Id}}}",{{{visited}}}"campaign":"demo","language":"vi","channel":"web","submitted_at":"{{{now:yyyy-MM-ddTHH:mm:ss.fff}}}Z","answers":{{{{answers}}}}}""";
     }
 }

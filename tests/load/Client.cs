@@ -18,6 +18,9 @@ internal sealed class Client(int number, EndPoint server, IConversation conversa
     /// <summary>Whether an answer is awaited.</summary>
     public bool IsBusy { get; private set; }
 
+    /// <summary>When the next round begins.</summary>
+    public long NotBefore => conversation.NotBefore;
+
     public void Begin()
     {
         IsBusy = true;

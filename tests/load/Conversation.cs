@@ -1,7 +1,7 @@
 namespace SurveyHub.Load;
 
 /// <summary>What is asked of the server; each has its own latencies.</summary>
-internal enum Step { Page, Answers, Receipt, Batch }
+internal enum Step { Page, Answers, Receipt, Batch, Results, Part, Figures }
 
 internal readonly record struct Request(Step Step, ReadOnlyMemory<byte> Bytes);
 
@@ -18,6 +18,9 @@ internal readonly record struct Turn(Request? Next, string? Complaint)
 /// <summary>What one client says, round after round; it knows nothing of sockets.</summary>
 internal interface IConversation
 {
+    /// <summary>When the next round begins, as a timestamp of <see cref="System.Diagnostics.Stopwatch"/>; at once where that is past.</summary>
+    long NotBefore => 0;
+
     Request Begin();
 
     Turn Continue(Reply reply);

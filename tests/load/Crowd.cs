@@ -8,6 +8,7 @@ internal sealed class Crowd : IDisposable
 {
     private readonly Epoll _epoll = new();
     private readonly Client[] _clients;
+    private readonly PriorityQueue<Client, long> _pausing = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Measurement _measurement = new();
     private volatile bool _isStopping;
@@ -40,10 +41,10 @@ internal sealed class Crowd : IDisposable
         try
         {
             foreach (var client in _clients)
-                client.Begin();
-            for (var looked = Stopwatch.GetTimestamp(); _clients.Any(client => client.IsBusy);)
+                Begin(client);
+            for (var looked = Stopwatch.GetTimestamp(); IsAnyAtWork();)
             {
-                Serve(_epoll.Wait(milliseconds: 1000));
+                Serve(_epoll.Wait(BeginPaused()));
                 if (Stopwatch.GetElapsedTime(looked) > TimeSpan.FromSeconds(1))
                     looked = GiveUpOnLate();
             }
@@ -63,8 +64,33 @@ internal sealed class Crowd : IDisposable
             var client = _clients[_epoll.Ready(i)];
             client.Read(Volatile.Read(ref _measurement));
             if (!client.IsBusy && !_isStopping)
-                client.Begin();
+                Begin(client);
         }
+    }
+
+    private bool IsAnyAtWork() => (_pausing.Count > 0 && !_isStopping) || _clients.Any(client => client.IsBusy);
+
+    private void Begin(Client client)
+    {
+        if (client.NotBefore is var at && at > Stopwatch.GetTimestamp())
+            _pausing.Enqueue(client, at);
+        else
+            client.Begin();
+    }
+
+    /// <returns>The milliseconds until the next pause is over, at most 1000.</returns>
+    private int BeginPaused()
+    {
+        while (!_isStopping && _pausing.TryPeek(out var client, out var at))
+        {
+            var left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), at).TotalMilliseconds;
+            if (left > 0)
+                return (int)Math.Min(Math.Ceiling(left), 1000);
+            _pausing.Dequeue();
+            client.Begin();
+        }
+
+        return 1000;
     }
 
     private long GiveUpOnLate()
@@ -72,9 +98,11 @@ internal sealed class Crowd : IDisposable
         var now = Stopwatch.GetTimestamp();
         foreach (var client in _clients)
         {
+            if (!client.IsBusy)
+                continue;
             client.GiveUpIfTooLate(now, _measurement);
             if (!client.IsBusy && !_isStopping)
-                client.Begin();
+                Begin(client);
         }
 
         return now;

@@ -7,19 +7,17 @@ namespace SurveyHub.Load;
 internal sealed class Filling
 {
     private const int BatchSize = 500;
+    private const int Different = 1000;
 
     private readonly Store _store;
     private readonly Campaign _campaign;
-    private readonly IReadOnlyList<Answers> _sheets;
+    private readonly IReadOnlyList<Response> _imagined;
     private readonly long _stored;
     private readonly long _count;
 
-    private Filling(Store store, Campaign campaign, int seed, long stored, long count)
-    {
-        (_store, _campaign, _stored, _count) = (store, campaign, stored, count);
-        // A thousand different ones: to read answers a million times would take longer than to store them.
-        _sheets = [.. new ImaginedCitizens(campaign, [], [], seed).Answer(1000).Select(response => response.Answers)];
-    }
+    /// <param name="imagined">Whose answers and visits are stored again and again: to imagine a million would take longer than to store them.</param>
+    private Filling(Store store, Campaign campaign, IReadOnlyList<Response> imagined, long stored, long count) =>
+        (_store, _campaign, _imagined, _stored, _count) = (store, campaign, imagined, stored, count);
 
     /// <summary>Makes the tables, and fills up to that many; what is stored already counts.</summary>
     public static async Task RunAsync(Store store, long count, int seed, CancellationToken ct)
@@ -32,7 +30,8 @@ internal sealed class Filling
             return;
 
         var campaign = await new Campaigns(store.Database, new Questionnaires(store.Database)).FindAsync(DemoCampaign.Code, ct);
-        var filling = new Filling(store, campaign!, seed, stored, count);
+        var citizens = new ImaginedCitizens(campaign!, await new Units(store.Database).ListAsync(ct), await new ServiceFields(store.Database).ListAsync(ct), seed);
+        var filling = new Filling(store, campaign!, [.. citizens.Answer(Different)], stored, count);
         var writers = store.Id is null ? 1 : 2; // SQLite has one writer at a time
         await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(() => filling.WriteAsync(writer, writers, clock, ct), ct)));
         Report.Line($"filled to {count:N0} responses in {Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} s");
@@ -56,8 +55,9 @@ internal sealed class Filling
         {
             var at = opens + (each * number);
             at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)); // as the store keeps them
-            var submission = new Submission(ResponseId.New(at), new(null, null, null), Channel.Web, "vi", at.AddMinutes(-3), at);
-            batch.Add(new(new(_campaign, submission, _sheets[(int)(number % _sheets.Count)], at)));
+            var imagined = _imagined[(int)(number % Different)];
+            var submission = imagined.Submission with { Id = ResponseId.New(at), StartedAt = at.AddMinutes(-3), SubmittedAt = at };
+            batch.Add(new(new(_campaign, submission, imagined.Answers, at)));
         }
 
         return batch;

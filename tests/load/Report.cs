@@ -50,6 +50,9 @@ internal static class Report
         }
     }
 
+    /// <summary>Behind a figure that has a goal.</summary>
+    public static string Mark(bool isReached) => isReached ? "" : "  <- misses the goal";
+
     public static void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     private static string Each(double seconds, long count) => count == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{1e6 * seconds / count:F1} µs");

@@ -22,6 +22,9 @@ internal sealed class Stage : IAsyncDisposable
 
     private Stage(Folder folder) => _folder = folder;
 
+    /// <summary>Null where there is none of this run's own.</summary>
+    public Store? Store => _store;
+
     public Run Run { get; private set; } = null!; // set before anyone has the stage
 
     /// <param name="kind"><c>database</c>; <c>nothing</c>: the product without its store; <c>constant</c>: no product either.</param>

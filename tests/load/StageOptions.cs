@@ -25,12 +25,17 @@ internal sealed class StageOptions
 
     public static Option<int> Seconds(string name, string about, int usual) => new(name) { Description = about, DefaultValueFactory = _ => usual };
 
-    public void AddTo(Command command)
-    {
-        foreach (var option in (Option[])[_provider, _url, _data, _filled, _seed])
-            command.Add(option);
-    }
+    public void AddTo(Command command) => AddTo(command, _provider, _url, _data, _filled, _seed);
+
+    /// <summary>Those of a verb that says itself how many responses are stored, and starts what it measures.</summary>
+    public void AddStoreTo(Command command) => AddTo(command, _provider, _data, _seed);
 
     public StageSettings Read(ParseResult words) =>
         new(words.GetValue(_provider)!, words.GetValue(_url), words.GetValue(_data), words.GetValue(_filled), words.GetValue(_seed));
+
+    private static void AddTo(Command command, params IEnumerable<Option> options)
+    {
+        foreach (var option in options)
+            command.Add(option);
+    }
 }

@@ -12,7 +12,7 @@ internal static class TableReport
     {
         var count = responses.Columns.Responses;
         var bytes = (double)responses.HeapBytes / count;
-        Report.Line($"\n{count:N0} responses: built in {responses.BuildingTime.TotalSeconds:F1} s, {bytes:F1} bytes each (goal {MostBytes}){Mark(bytes <= MostBytes)}, of which columns {(double)responses.Columns.Bytes / count:F1}");
+        Report.Line($"\n{count:N0} responses: built in {responses.BuildingTime.TotalSeconds:F1} s, {bytes:F1} bytes each (goal {MostBytes}){Report.Mark(bytes <= MostBytes)}, of which columns {(double)responses.Columns.Bytes / count:F1}");
     }
 
     /// <param name="used">While it was measured.</param>
@@ -23,7 +23,7 @@ internal static class TableReport
         foreach (var (i, question) in TableQuestion.All.Index())
         {
             var (ms, goal) = (times.Tables[i], question.Goal(times.PlainPass));
-            Report.Line($"{question.Name,-48}{ms,10:F2}{ms / times.PlainPass,9:F1}{goal,10:F1}{Mark(ms <= goal)}");
+            Report.Line($"{question.Name,-48}{ms,10:F2}{ms / times.PlainPass,9:F1}{goal,10:F1}{Report.Mark(ms <= goal)}");
         }
 
         Report.Line($"CPU seconds: tables {used.Clients:F1}, others {used.Others:F1}");
@@ -46,13 +46,11 @@ internal static class TableReport
         foreach (var (i, question) in TableQuestion.All.Index())
         {
             var faster = theirs[i] / ours.Tables[i];
-            Report.Line($"{question.Name,-48}{theirs[i],10:N0}{ours.Tables[i],10:F2}{faster,10:N0}  counts {(isSame[i] ? "equal" : "WRONG")}{Mark(faster >= LeastTimesFaster)}");
+            Report.Line($"{question.Name,-48}{theirs[i],10:N0}{ours.Tables[i],10:F2}{faster,10:N0}  counts {(isSame[i] ? "equal" : "WRONG")}{Report.Mark(faster >= LeastTimesFaster)}");
         }
     }
 
     private static string Growth(double ms, int responses) => Words($"{Words($"{ms:F2} ({1e6 * ms / responses:F2})"),18}");
 
     private static string Words(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
-
-    private static string Mark(bool isReached) => isReached ? "" : "  <- misses the goal";
 }

@@ -88,7 +88,7 @@ public sealed class CampaignReportsTests
     {
         using var snapshots = store.Snapshots();
         var reports = new CampaignReports(
-            store.Database, snapshots, store.Campaigns, store.Questionnaires, store.Mappings, store.Units, store.Fields, store.Lineage, new(store.Database), store.Published, new Floors());
+            store.Database, snapshots, store.Campaigns, store.Samples, store.Questionnaires, store.Mappings, store.Units, store.Fields, store.Lineage, new(store.Database), store.Published, new Floors());
         return Sample.Must(await reports.ReadAsync(request, default));
     }
 

@@ -165,7 +165,7 @@ public sealed class DesignedResultsTests
     private static async Task<Results> ResultsAsync(TestDatabase store, string? unit = null, string? field = null, int floor = 1)
     {
         var campaigns = new CampaignResults(
-            store.Database, store.Snapshots(), store.Campaigns, store.Samples, store.Units, store.Fields, new(store.Database), new(floor, floor), TimeSpan.Zero);
+            store.Database, store.Snapshots(), store.Catalogue(new VietnamClock()), store.Samples, store.Units, new(store.Database), new(floor, floor), TimeSpan.Zero);
         return Sample.Must(await campaigns.ReadAsync(_campaign.Code.Value, unit, field, default));
     }
 

@@ -63,6 +63,24 @@ public sealed class SnapshotsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Read_IdsFarApartWithOthersBetween_FindsEachWithItsFlags(string provider)
+    {
+        await using var store = await TestDatabase.CreateWithAsync(provider, _campaign);
+        using var snapshots = store.Snapshots();
+        var other = new Responses(store.Open(), new("node-2", Sample.Clock()));
+        await other.AddAsync([.. Enumerable.Range(1, 20).Select(number => Of(50, number))], default);
+        await store.Responses.AddAsync([Of(0, 1), Of(99, 1)], default); // one commit, and the first node's to be read
+        await store.ExecuteAsync("insert into response_flag (response, flag) select id, 'speeding' from response where hex(id) like '000000%' or hex(id) like '630000%'");
+
+        var columns = new CampaignColumns((await snapshots.ReadAsync(default)).Of(_campaign.Version), _campaign);
+
+        Assert.Equal(22, columns.Sum(CampaignPart.All).Responses);
+        Assert.Equal(2, columns.Flags(CampaignPart.All).Single(flag => flag.Flag == Flag.Speeding).Responses);
+
+        static Response Of(int first, int last) => Sample.Response(id: new([(byte)first, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)last], bigEndian: true));
+    }
+
+    [Theory, EachDatabase]
     public async Task Read_ADecisionAfterTheResponseWasRead_LeavesItOutAndTakesItBack(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, _campaign);

@@ -8,14 +8,14 @@ namespace SurveyHub.Web;
 
 /// <summary>What a leader reads: each target with its verdict, then the whole, contents, factors and criteria.</summary>
 [EnableRateLimiting(Bulkhead.Reports)]
-public sealed class CampaignModel(CampaignResults campaigns, Units units, ServiceFields fields, Floors floors, Texts texts) : PageModel
+public sealed class CampaignModel(CampaignResults campaigns, Catalogue catalogue, Floors floors, Texts texts) : PageModel
 {
     public Analytics.Results Results { get; private set; } = null!; // set before anything is shown
 
     /// <summary>In the order of the tree, each with its depth below the province.</summary>
     public IReadOnlyList<(Unit Unit, int Depth)> Units { get; private set; } = [];
 
-    public IReadOnlyList<ServiceField> Fields { get; private set; } = [];
+    public IReadOnlyCollection<ServiceField> Fields { get; private set; } = [];
 
     /// <summary>The unit looked at; null for all.</summary>
     public Unit? Unit { get; private set; }
@@ -38,12 +38,12 @@ public sealed class CampaignModel(CampaignResults campaigns, Units units, Servic
             return HttpContext.Refuse(read.Problems[0]);
 
         Results = results;
-        var tree = await units.ListAsync(ct);
+        var tree = await catalogue.ListUnitsAsync(ct);
         var byCode = tree.ToDictionary(known => known.Code);
         Units = [.. tree.Select(known => (known, Depth(known)))];
-        Fields = await fields.ListAsync(ct);
-        Unit = Code.Parse(unit) is { } chosen ? byCode[chosen] : null;
-        Field = Fields.FirstOrDefault(known => known.Code == Code.Parse(field));
+        Fields = await catalogue.ListFieldsAsync(ct);
+        Unit = await catalogue.FindUnitAsync(Code.Parse(unit), ct);
+        Field = await catalogue.FindFieldAsync(Code.Parse(field), ct);
         return Page();
 
         int Depth(Unit known) => known.Parent is { } parent ? 1 + Depth(byCode[parent]) : 0;
