@@ -24,7 +24,7 @@ public sealed record LedgerMark(long Sequence, string Digest);
 internal sealed class ResponseFeed(Database database, ResponseRows rows)
 {
     private const int MostEntries = 1000;
-    private const int RowsOfARound = 5_000; // about, but for entries that are larger
+    private const int RowsOfARound = 20_000; // about, but for entries that are larger
 
     private int _entriesAtOnce = 10; // before their size is known
 
@@ -41,19 +41,17 @@ internal sealed class ResponseFeed(Database database, ResponseRows rows)
     }
 
     /// <summary>A part of what was committed since, as much as is worth a round; the watermark is where it was when nothing was.</summary>
+    /// <remarks>Of all nodes together: what they commit at one time lies together in the store.</remarks>
     public async Task<(IReadOnlyList<FedResponse> Responses, Watermark Mark)> NextAsync(Watermark mark, CancellationToken ct)
     {
+        var entries = new List<LedgerEntry>();
         foreach (var node in await Ledger.ListNodesAsync(database, ct))
-        {
-            var entries = await Ledger.ListAsync(database, node, mark.Of(node), _entriesAtOnce, ct);
-            if (entries.Count == 0)
-                continue;
-            Guid[] ids = [.. entries.SelectMany(entry => entry.Lines()).Select(line => line.Id)];
-            _entriesAtOnce = (int)Math.Clamp((long)RowsOfARound * entries.Count / ids.Length, 1, MostEntries);
-            return (await ReadAsync(ids, ct), mark.With(entries[^1]));
-        }
-
-        return ([], mark);
+            entries.AddRange(await Ledger.ListAsync(database, node, mark.Of(node), _entriesAtOnce, ct));
+        if (entries.Count == 0)
+            return ([], mark);
+        Guid[] ids = [.. entries.SelectMany(entry => entry.Lines()).Select(line => line.Id)];
+        _entriesAtOnce = (int)Math.Clamp((long)RowsOfARound * _entriesAtOnce / ids.Length, 1, MostEntries);
+        return (await ReadAsync(ids, ct), entries.Aggregate(mark, (read, entry) => read.With(entry)));
     }
 
     private async Task<List<FedResponse>> ReadAsync(Guid[] ids, CancellationToken ct)
