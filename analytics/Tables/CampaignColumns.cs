@@ -23,6 +23,10 @@ public sealed record CampaignPart(string Name, Func<Code?, bool> Unit, Func<Code
 /// <param name="design">Null for open collection.</param>
 public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, CampaignDesign? design = null)
 {
+    // Counted once: whatever is asked of units and fields afterwards is a sum of their counts.
+    private readonly Lazy<Table> _byUnitAndField = new(() => columns.Count(new([Of(campaign)], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)])));
+    private readonly Lazy<Table> _flagged = new(() => columns.Count(new([Of(campaign)], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field), Grouping.By(Dimension.Flags)], Items: [])));
+
     public Campaign Campaign => campaign;
 
     public CampaignDesign? Design => design;
@@ -30,7 +34,7 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
     public IndexStructure Structure => columns.Structure;
 
     /// <summary>From all points, drawn or not; for figures see <see cref="PartEstimates"/>.</summary>
-    public Tally Sum(CampaignPart part) => columns.Count(new(Filters(part), [])).Sum();
+    public Tally Sum(CampaignPart part) => _byUnitAndField.Value.Sum(Unit(part), Field(part));
 
     /// <summary>Told apart by whatever the groupings say.</summary>
     public Table Count(CampaignPart part, params IReadOnlyList<Grouping> by) => columns.Count(new(Filters(part), by));
@@ -45,11 +49,8 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
     public long Excluded(CampaignPart part) => columns.CountExcluded(new(Filters(part), [], Items: [])).Responses;
 
     /// <summary>How many of the responses counted have each flag there is.</summary>
-    public IReadOnlyList<FlagResult> Flags(CampaignPart part)
-    {
-        var flagged = columns.Count(new(Filters(part), [Grouping.By(Dimension.Flags)], Items: [])).Groups;
-        return [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, flagged.Where(group => group.Keys[0]?.Split(',').Contains(Words.Write(flag)) == true).Sum(group => group.Responses)))];
-    }
+    public IReadOnlyList<FlagResult> Flags(CampaignPart part) =>
+        [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, _flagged.Value.Count(Unit(part), Field(part), flags => flags?.Split(',').Contains(Words.Write(flag)) == true)))];
 
     /// <summary>How many responses there are behind the figures of each unit and field: all, or those of the sample.</summary>
     public IReadOnlyDictionary<(Code? Unit, Code? Field), long> Cells() =>
@@ -62,5 +63,11 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
         return [.. item.Options.Select(option => chosen.GetValueOrDefault(option.Code.Value) ?? new Tally(Structure))];
     }
 
-    private IReadOnlyList<Filter> Filters(CampaignPart part) => [Filter.Is(Dimension.Campaign, campaign.Code.Value), .. part.Filters];
+    private IReadOnlyList<Filter> Filters(CampaignPart part) => [Of(campaign), .. part.Filters];
+
+    private static Filter Of(Campaign campaign) => Filter.Is(Dimension.Campaign, campaign.Code.Value);
+
+    private static Func<string?, bool> Unit(CampaignPart part) => unit => part.Unit(Code.Parse(unit));
+
+    private static Func<string?, bool> Field(CampaignPart part) => field => part.Field(Code.Parse(field));
 }

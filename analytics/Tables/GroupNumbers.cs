@@ -53,6 +53,23 @@ internal sealed class GroupNumbers
         return keys;
     }
 
+    /// <summary>Those of the groups whose keys are all wanted.</summary>
+    /// <param name="isWanted">One a grouping; is asked once a key.</param>
+    public IEnumerable<int> Where(IReadOnlyList<Func<string?, bool>> isWanted, IEnumerable<int> groups)
+    {
+        bool[][] wanted = [.. Keys.Select((keys, i) => keys.Select(isWanted[i]).ToArray())];
+        return groups.Where(group =>
+        {
+            for (var i = wanted.Length - 1; i >= 0; group /= wanted[i--].Length)
+            {
+                if (!wanted[i][group % wanted[i].Length])
+                    return false;
+            }
+
+            return true;
+        });
+    }
+
     private string?[] KeysOf(Grouping grouping) =>
         [.. ValuesOf(grouping.Of).Where(value => Keeps(grouping.Of, value)).Select(grouping.KeyOf).Distinct().OrderBy(key => key is null).ThenBy(key => key, StringComparer.Ordinal)];
 

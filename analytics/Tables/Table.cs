@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SurveyHub.Analytics;
 
 /// <summary>How often each level was chosen in each group.</summary>
@@ -20,24 +22,39 @@ public sealed class Table
     public long Responses => Groups.Sum(group => group.Responses);
 
     /// <summary>The counts of all groups together.</summary>
-    public Tally Sum()
+    public Tally Sum() => Sum([.. _plan.Grouped.Keys.Select(_ => (Func<string?, bool>)(_ => true))]);
+
+    /// <summary>The counts of the groups whose keys are all wanted.</summary>
+    /// <param name="isWanted">One a grouping.</param>
+    /// <exception cref="InvalidOperationException">The query asks for certain items only.</exception>
+    public Tally Sum(params IReadOnlyList<Func<string?, bool>> isWanted)
     {
-        var sum = new Tally(_structure);
-        foreach (var group in Groups)
-            sum.Add(group.Tally);
-        return sum;
+        var sum = new int[_plan.Width];
+        foreach (var group in _plan.Grouped.Where(isWanted, Groups.Select(group => group.Number)))
+            TensorPrimitives.Add(sum, CountsOf(group), sum);
+        return TallyOf(sum);
     }
+
+    /// <summary>How many responses they have.</summary>
+    /// <param name="isWanted">One a grouping.</param>
+    public long Count(params IReadOnlyList<Func<string?, bool>> isWanted) => _plan.Grouped.Where(isWanted, Groups.Select(group => group.Number)).Sum(group => (long)CountsOf(group)[0]);
 
     internal string?[] KeysOf(int group) => _plan.Grouped.KeysOf(group);
 
-    internal int ResponsesOf(int group) => _counts[group * _plan.Width];
+    internal ReadOnlySpan<int> CountsOf(int group) => _counts.AsSpan(group * _plan.Width, _plan.Width);
 
-    internal Tally TallyOf(int group) => _plan.IsOfCriteria
-        ? new(_structure, ResponsesOf(group), [.. _plan.Columns.Select(column => CountsOf(group, column))])
-        : throw new InvalidOperationException("The query asks for certain items only.");
+    internal Tally TallyOf(ReadOnlySpan<int> counts)
+    {
+        if (!_plan.IsOfCriteria)
+            throw new InvalidOperationException("The query asks for certain items only.");
+        var columns = new long[_plan.Columns.Length][];
+        for (var i = 0; i < columns.Length; i++)
+            columns[i] = _plan.Read(_plan.Columns[i], counts);
+        return new(_structure, counts[0], columns);
+    }
 
     internal long[] CountsOf(int group, AnswerColumn column) => _plan.Columns.Contains(column)
-        ? _plan.Read(column, _counts.AsSpan(group * _plan.Width, _plan.Width))
+        ? _plan.Read(column, CountsOf(group))
         : throw new InvalidOperationException("The query does not ask for that column.");
 }
 
@@ -45,19 +62,20 @@ public sealed class Table
 public readonly struct TableGroup
 {
     private readonly Table _table;
-    private readonly int _number;
 
-    internal TableGroup(Table table, int number) => (_table, _number) = (table, number);
+    internal TableGroup(Table table, int number) => (_table, Number) = (table, number);
+
+    internal int Number { get; }
 
     /// <summary>One a grouping.</summary>
-    public IReadOnlyList<string?> Keys => _table.KeysOf(_number);
+    public IReadOnlyList<string?> Keys => _table.KeysOf(Number);
 
-    public long Responses => _table.ResponsesOf(_number);
+    public long Responses => _table.CountsOf(Number)[0];
 
     /// <exception cref="InvalidOperationException">The query asks for certain items only.</exception>
-    public Tally Tally => _table.TallyOf(_number);
+    public Tally Tally => _table.TallyOf(_table.CountsOf(Number));
 
     /// <summary>How often each value of a column was given; at 0, by how many responses none.</summary>
     /// <exception cref="InvalidOperationException">The query does not ask for it.</exception>
-    public IReadOnlyList<long> Counts(AnswerColumn column) => _table.CountsOf(_number, column);
+    public IReadOnlyList<long> Counts(AnswerColumn column) => _table.CountsOf(Number, column);
 }
