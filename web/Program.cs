@@ -31,7 +31,7 @@ builder.Services.AddSingleton<Receipts>().AddSingleton<Reception>().AddSingleton
 builder.Services.AddSingleton(services => new Snapshots(
     services.GetRequiredService<Database>(), services.GetRequiredService<Questionnaires>(), services.GetRequiredService<TimeProvider>(),
     SnapshotKeeper.FolderOf(builder.Configuration) is { } folder ? new(folder) : null));
-builder.Services.AddSingleton(_ => new Floors(builder.Configuration.GetValue("Results:Floor", 5), builder.Configuration.GetValue("Results:CommentFloor", 10)));
+builder.Services.AddSingleton(_ => new Floors(builder.Configuration.GetValue("Results:Floor", Floors.UsualFigures), builder.Configuration.GetValue("Results:CommentFloor", Floors.UsualComments)));
 builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CampaignResults>(services, TimeSpan.FromSeconds(builder.Configuration.GetValue("Results:Seconds", 1.0))));
 builder.Services.AddSingleton<CampaignReports>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();

@@ -14,9 +14,6 @@ public sealed record CommentPage(IReadOnlyList<Comment> Comments, CommentPlace? 
 /// <remarks>Words beside "other, please specify" are no comments: they name the same few things.</remarks>
 public sealed class Comments
 {
-    /// <summary>The least respondents of a group whose comments may be shown: people know each other's way of writing.</summary>
-    public const int Floor = 10;
-
     /// <summary>The most people on a page.</summary>
     public const int MostOnPage = 100;
 
@@ -73,7 +70,7 @@ public sealed class Comments
     /// <param name="group">The counts of just these units and fields.</param>
     /// <param name="after">Null for the first page.</param>
     /// <param name="most">Of people, 1 to <see cref="MostOnPage"/>.</param>
-    /// <param name="floor">Usually <see cref="Floor"/>.</param>
+    /// <param name="floor">See <see cref="Floors.Comments"/>: people know each other's way of writing.</param>
     /// <returns>Null where the group has fewer respondents than the floor.</returns>
     public async Task<CommentPage?> FindPageAsync(
         Tally group, CampaignPart part, Func<PrivateKind, string> mark, CommentPlace? after, int most, int floor, CancellationToken ct)

@@ -3,7 +3,10 @@ namespace SurveyHub.Analytics;
 /// <summary>How many people must stand behind what is published, so that nobody is known by it; 1 publishes everything.</summary>
 public sealed record Floors
 {
-    public Floors(int figures = 5, int comments = 10)
+    /// <summary>Where nothing else was agreed.</summary>
+    public const int UsualFigures = 5, UsualComments = 10;
+
+    public Floors(int figures = UsualFigures, int comments = UsualComments)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(figures, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(comments, figures); // what people wrote says more of them than what they ticked

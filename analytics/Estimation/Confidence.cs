@@ -35,5 +35,5 @@ public sealed record Confidence
     public Confidence OfEach(int count) => count == 1 ? this : new(1 - Math.Pow(1 - Error, 1.0 / count));
 
     /// <summary>The same as <see cref="Z"/> of Student's t.</summary>
-    internal double T(long degreesOfFreedom) => StudentT.InvCDF(0, 1, degreesOfFreedom, Upper);
+    internal double T(double degreesOfFreedom) => StudentT.InvCDF(0, 1, degreesOfFreedom, Upper);
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace SurveyHub.Analytics;
 
 /// <summary>How far a figure has moved, or how far two stand apart: the later less the earlier, the first less the second.</summary>
@@ -72,7 +70,7 @@ public sealed record Difference(double Value, Interval? Interval, string Method)
         if (variance <= 0)
             return new(value, new(value, value), WelchMethod);
         var freedom = variance * variance / ((first * first / figure.DegreesOfFreedom) + (second * second / other.DegreesOfFreedom));
-        var half = StudentT.InvCDF(0, 1, freedom, 0.975) * Math.Sqrt(variance);
+        var half = Confidence.NinetyFive.T(freedom) * Math.Sqrt(variance);
         return new(value, new(value - half, value + half), WelchMethod);
     }
 

@@ -8,15 +8,10 @@ public sealed class Snapshot
 {
     private readonly IReadOnlyDictionary<(string Questionnaire, int Version), ResponseColumns> _versions;
 
-    internal Snapshot(DateTimeOffset asOf, Watermark mark, IReadOnlyDictionary<(string Questionnaire, int Version), ResponseColumns> versions) => (AsOf, Mark, _versions) = (asOf, mark, versions);
+    internal Snapshot(DateTimeOffset asOf, IReadOnlyDictionary<(string Questionnaire, int Version), ResponseColumns> versions) => (AsOf, _versions) = (asOf, versions);
 
     /// <summary>Whatever was committed by then is in it.</summary>
     public DateTimeOffset AsOf { get; }
-
-    /// <summary>What exactly is in it.</summary>
-    public Watermark Mark { get; }
-
-    internal IEnumerable<ResponseColumns> All => _versions.Values;
 
     /// <summary>The responses to a version; empty columns where there are none.</summary>
     public ResponseColumns Of(QuestionnaireVersion version) =>

@@ -52,44 +52,32 @@ public sealed class Snapshots : IDisposable
     }
 
     /// <summary>Merges what has come in small parts, and keeps it on disk.</summary>
-    public async Task TidyAsync(CancellationToken ct)
-    {
-        await _turn.WaitAsync(ct);
-        try
+    public Task TidyAsync(CancellationToken ct) => InTurnAsync(
+        () =>
         {
             foreach (var builder in _builders.Values)
                 builder.Tidy();
             if (_unsaved >= RowsToSave)
                 Save();
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+            return Task.FromResult(true);
+        },
+        ct);
 
     /// <summary>Keeps on disk what is new since it was last kept.</summary>
-    public async Task SaveAsync(CancellationToken ct)
-    {
-        await _turn.WaitAsync(ct);
-        try
+    public Task SaveAsync(CancellationToken ct) => InTurnAsync(
+        () =>
         {
             if (_unsaved > 0)
                 Save();
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+            return Task.FromResult(true);
+        },
+        ct);
 
     public void Dispose() => _turn.Dispose();
 
     /// <summary>All who ask before it begins share it.</summary>
-    private async Task<Snapshot> RefreshAsync()
-    {
-        await _turn.WaitAsync();
-        try
+    private Task<Snapshot> RefreshAsync() => InTurnAsync(
+        async () =>
         {
             lock (_gate)
                 _next = null;
@@ -103,7 +91,17 @@ public sealed class Snapshots : IDisposable
                 _mark = mark;
             }
 
-            return _current = new(asOf, _mark, _builders.ToDictionary(builder => builder.Key, builder => builder.Value.Build()));
+            return _current = new(asOf, _builders.ToDictionary(builder => builder.Key, builder => builder.Value.Build()));
+        },
+        CancellationToken.None);
+
+    /// <summary>One after another: builders and watermark belong to whoever has the turn.</summary>
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return await work();
         }
         finally
         {

@@ -12,11 +12,13 @@ public sealed record CampaignPart(string Name, Func<Code?, bool> Unit, Func<Code
 
     public static CampaignPart None { get; } = new("none", _ => false, _ => false);
 
-    internal IReadOnlyList<Filter> Filters =>
-    [
-        new(Dimension.Unit, Name, value => Unit(Code.Parse(value))),
-        new(Dimension.Field, Name, value => Field(Code.Parse(value))),
-    ];
+    internal IReadOnlyList<Filter> Filters => [new(Dimension.Unit, Name, KeepsUnit), new(Dimension.Field, Name, KeepsField)];
+
+    /// <param name="value">Of the dimension.</param>
+    internal bool KeepsUnit(string? value) => Unit(Code.Parse(value));
+
+    /// <param name="value">Of the dimension.</param>
+    internal bool KeepsField(string? value) => Field(Code.Parse(value));
 }
 
 /// <summary>The responses of one campaign.</summary>
@@ -34,7 +36,7 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
     public IndexStructure Structure => columns.Structure;
 
     /// <summary>From all points, drawn or not; for figures see <see cref="PartEstimates"/>.</summary>
-    public Tally Sum(CampaignPart part) => _byUnitAndField.Value.Sum(Unit(part), Field(part));
+    public Tally Sum(CampaignPart part) => _byUnitAndField.Value.Sum(part.KeepsUnit, part.KeepsField);
 
     /// <summary>Told apart by whatever the groupings say.</summary>
     public Table Count(CampaignPart part, params IReadOnlyList<Grouping> by) => columns.Count(new(Filters(part), by));
@@ -50,11 +52,11 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
 
     /// <summary>How many of the responses counted have each flag there is.</summary>
     public IReadOnlyList<FlagResult> Flags(CampaignPart part) =>
-        [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, _flagged.Value.Count(Unit(part), Field(part), flags => flags?.Split(',').Contains(Words.Write(flag)) == true)))];
+        [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, _flagged.Value.Count(part.KeepsUnit, part.KeepsField, flags => flags?.Split(',').Contains(Words.Write(flag)) == true)))];
 
     /// <summary>How many responses there are behind the figures of each unit and field: all, or those of the sample.</summary>
     public IReadOnlyDictionary<(Code? Unit, Code? Field), long> Cells() =>
-        columns.Count(new(design is null ? Filters(CampaignPart.All) : [.. Filters(CampaignPart.All), .. design.Filters], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: [])).Groups
+        (design is null ? _byUnitAndField.Value : columns.Count(new([Of(campaign), .. design.Filters], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: []))).Groups
             .ToDictionary(group => (Code.Parse(group.Keys[0]), Code.Parse(group.Keys[1])), group => group.Responses);
 
     private IReadOnlyList<Tally> ByOption(CampaignPart part, Item item)
@@ -66,8 +68,4 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
     private IReadOnlyList<Filter> Filters(CampaignPart part) => [Of(campaign), .. part.Filters];
 
     private static Filter Of(Campaign campaign) => Filter.Is(Dimension.Campaign, campaign.Code.Value);
-
-    private static Func<string?, bool> Unit(CampaignPart part) => unit => part.Unit(Code.Parse(unit));
-
-    private static Func<string?, bool> Field(CampaignPart part) => field => part.Field(Code.Parse(field));
 }

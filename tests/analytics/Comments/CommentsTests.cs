@@ -59,9 +59,9 @@ public sealed class CommentsTests
         await using var store = await CreateAsync(provider);
         await store.Responses.AddAsync([.. Enumerable.Range(0, 9).Select(_ => Said("so-a", "5", "tốt"))], default);
 
-        Assert.Null(await PageAsync(store, after: null, most: 10, Comments.Floor));
+        Assert.Null(await PageAsync(store, after: null, most: 10, Floors.UsualComments));
         await store.Responses.AddAsync(Said("so-a", "5", null), default);
-        Assert.Equal(9, (await PageAsync(store, after: null, most: 10, Comments.Floor))!.Comments.Count);
+        Assert.Equal(9, (await PageAsync(store, after: null, most: 10, Floors.UsualComments))!.Comments.Count);
     }
 
     [Theory, EachDatabase]
