@@ -17,4 +17,7 @@ public static class VietnamTime
     /// <summary>The civil day in Viet Nam at that instant.</summary>
     public static DateOnly DayInVietnam(this DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, VietnamClock.VietnamTime).DateTime);
+
+    /// <summary>The first instant of that civil day in Viet Nam.</summary>
+    public static DateTimeOffset StartInVietnam(this DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), VietnamClock.VietnamTime.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue)));
 }

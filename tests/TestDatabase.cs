@@ -52,6 +52,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Units Units => new(Database);
 
+    public AuditTrail Audit => new(Database, new("node-1", Sample.Clock()));
+
+    public Accounts Accounts => new(Database, Audit);
+
     public LineageEvents Lineage => new(Database, Units, Sample.Clock());
 
     public PublishedValues Published => new(Database);

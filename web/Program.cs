@@ -22,6 +22,7 @@ builder.Services.AddSingleton(_ => new Database(
 builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingleton<DraftResponses>().AddSingleton<ItemMappings>();
 builder.Services.AddSingleton<Campaigns>().AddSingleton<CampaignSamples>().AddSingleton<Responses>().AddSingleton<ResponseImport>().AddSingleton<Invitations>();
 builder.Services.AddSingleton(services => new Ledger(builder.Configuration["Node"] ?? Environment.MachineName, services.GetRequiredService<TimeProvider>()));
+builder.Services.AddSingleton<AuditTrail>();
 builder.Services.AddSingleton(services => services.GetRequiredService<Responses>().OpenGroupCommit());
 builder.Services.AddSingleton<ResponseFlags>().AddSingleton<ResponseDecisions>().AddSingleton<ResponseParadata>();
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>().AddSingleton<Catalogue>().AddSingleton<LineageEvents>().AddSingleton<PublishedValues>();
@@ -36,6 +37,7 @@ builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Camp
 builder.Services.AddSingleton<CampaignReports>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 
+builder.AddAccounts();
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
@@ -61,13 +63,15 @@ app.UseRequestDecompression();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseOutagePage();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseRateLimiter();
-app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).WithMetadata(new NeedsNoStoreAttribute());
-app.MapHealthChecks("/readyz", new() { ResponseWriter = Readiness.WriteAsync }).WithMetadata(new NeedsNoStoreAttribute());
-app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute());
+app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).WithMetadata(new NeedsNoStoreAttribute()).Public();
+app.MapHealthChecks("/readyz", new() { ResponseWriter = Readiness.WriteAsync }).WithMetadata(new NeedsNoStoreAttribute()).Public();
+app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute()).Public();
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
-app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t));
+app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 
 var commands = new RootCommand(Texts.Current["cli.about"])
 {

@@ -48,7 +48,10 @@ public sealed class LedgerVerification(Database database)
     private async Task<bool> IsCompleteAsync(CancellationToken ct)
     {
         const string Missing =
-            "select (select coalesce(sum(row_count), 0) from ledger_entry) - (select count(*) from response) - (select count(*) from response_decision)";
+            """
+            select (select coalesce(sum(row_count), 0) from ledger_entry)
+                 - (select count(*) from response) - (select count(*) from response_decision) - (select count(*) from audit_entry)
+            """;
         var missing = 0L;
         await foreach (var count in database.StreamAsync<long>(Missing, null, ct)) // one row, but millions are counted for it
             missing = count;
@@ -87,6 +90,8 @@ public sealed class LedgerVerification(Database database)
         {
             foreach (var decision in await ResponseDecisions.FindAsync(database, lines.Select(line => line.Id), ct))
                 stored.Add(decision.Id, (decision.Line(), decision.IsUnaltered));
+            foreach (var entered in await AuditTrail.FindAsync(database, lines.Select(line => line.Id), ct))
+                stored.Add(entered.Id, (entered.Line(), entered.IsUnaltered));
         }
 
         foreach (var line in lines)
@@ -102,7 +107,7 @@ public sealed class LedgerVerification(Database database)
     {
         // The rows first: what is committed meanwhile is then in the ledger, too.
         var rows = new HashSet<Guid>();
-        await foreach (var id in database.StreamAsync<byte[]>("select id from response union all select id from response_decision", null, ct))
+        await foreach (var id in database.StreamAsync<byte[]>("select id from response union all select id from response_decision union all select id from audit_entry", null, ct))
             rows.Add(new(id, bigEndian: true));
         await foreach (var entry in Ledger.StreamAsync(database, ct))
             rows.ExceptWith(entry.Lines().Select(line => line.Id));

@@ -9,6 +9,7 @@ namespace SurveyHub.Web;
 /// <remarks>It has no handler, because it is shown for every method, and binds nothing, because what was sent may be unreadable.</remarks>
 [IgnoreAntiforgeryToken]
 [NeedsNoStore]
+[Public]
 public sealed class ErrorModel : PageModel
 {
     public int Status => Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture);

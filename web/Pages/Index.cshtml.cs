@@ -3,6 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
+[Public]
 public sealed class IndexModel(Campaigns campaigns, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<Campaign> Open { get; private set; } = [];

@@ -8,6 +8,7 @@ namespace SurveyHub.Web;
 
 /// <summary>What a leader reads: each target with its verdict, then the whole, contents, factors and criteria.</summary>
 [EnableRateLimiting(Bulkhead.Reports)]
+[Public]
 public sealed class CampaignModel(CampaignResults campaigns, Catalogue catalogue, Floors floors, Texts texts) : PageModel
 {
     public Analytics.Results Results { get; private set; } = null!; // set before anything is shown

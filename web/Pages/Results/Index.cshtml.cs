@@ -5,6 +5,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 [EnableRateLimiting(Bulkhead.Reports)]
+[Public]
 public sealed class ResultsIndexModel(Campaigns campaigns) : PageModel
 {
     public IReadOnlyList<Campaign> Campaigns { get; private set; } = [];

@@ -8,6 +8,7 @@ namespace SurveyHub.Web;
 /// <remarks>It has no antiforgery token: it acts for nobody who is signed in, and must work from a poster, a script and a cache.</remarks>
 [IgnoreAntiforgeryToken]
 [ReadsItsOwnForm]
+[Public]
 public sealed class RespondModel(Reception reception, Catalogue catalogue, TimeProvider clock) : PageModel, IPrinted
 {
     private IReadOnlyDictionary<string, IReadOnlyList<string>> _posted = new Dictionary<string, IReadOnlyList<string>>();

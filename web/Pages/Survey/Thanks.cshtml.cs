@@ -5,6 +5,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary>The receipt: proof that the answers are stored, and nothing about what they were.</summary>
+[Public]
 public sealed class ThanksModel(Receipts receipts, Texts texts) : PageModel, IPrinted
 {
     public DateTimeOffset ReceivedAt { get; private set; }

@@ -1,0 +1,198 @@
+namespace SurveyHub.Engine;
+
+/// <summary>The accounts of staff, and what roles they hold.</summary>
+public sealed class Accounts(Database database, AuditTrail audit)
+{
+    private const string Select =
+        """
+        select id as Id, sign_in_name as SignInName, sign_in_key as SignInKey, full_name as FullName, email as Email, password_hash as PasswordHash, must_change as MustChange,
+               security_stamp as SecurityStamp, revision as Revision, two_factor as TwoFactor, authenticator_key as AuthenticatorKey, recovery_codes as RecoveryCodes,
+               failures as Failures, locked_until as LockedUntil, created_at as CreatedAt, disabled_at as DisabledAt
+          from account
+        """;
+
+    private const string SelectGrants = "select id as Id, role as Role, unit as Unit, valid_from as ValidFrom, valid_to as ValidTo from role_grant";
+
+    public Task<long> CountAsync(CancellationToken ct) => database.FindAsync<long>("select count(*) from account", null, ct);
+
+    public async Task<Account?> FindAsync(Guid id, CancellationToken ct) => (await database.FindAsync<Row>($"{Select} where id = @id", new { id = id.Key() }, ct))?.ToAccount();
+
+    /// <param name="key">See <see cref="Account.SignInKey"/>.</param>
+    public async Task<Account?> FindByKeyAsync(string key, CancellationToken ct) => (await database.FindAsync<Row>($"{Select} where sign_in_key = @key", new { key }, ct))?.ToAccount();
+
+    /// <summary>Whoever the other sign-in calls by that subject.</summary>
+    public async Task<Account?> FindByLoginAsync(string provider, string subject, CancellationToken ct) => (await database.FindAsync<Row>(
+        $"{Select} where id = (select account from external_login where provider = @provider and subject = @subject)", new { provider, subject }, ct))?.ToAccount();
+
+    /// <summary>All accounts, by their names.</summary>
+    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken ct) =>
+        [.. (await database.QueryAsync<Row>(Select, null, ct)).Select(row => row.ToAccount()).OrderBy(account => account.FullName, Vietnamese.Order).ThenBy(account => account.SignInKey, StringComparer.Ordinal)];
+
+    /// <returns>False when the sign-in name is taken.</returns>
+    public Task<bool> AddAsync(Account account, Signature by, CancellationToken ct)
+    {
+        var entry = AuditEntry.Of(by, AuditAction.AccountAdded, account.Id.ToString("D"), null, new { account.SignInName, account.FullName });
+        account.Revision = NewRevision();
+        return database.InTransactionAsync(
+            async db =>
+            {
+                var added = await db.ExecuteAsync(
+                    """
+                    insert into account (id, sign_in_name, sign_in_key, full_name, email, password_hash, must_change, security_stamp, revision, two_factor, authenticator_key, recovery_codes,
+                                         failures, locked_until, created_at, disabled_at)
+                    select @id, @SignInName, @SignInKey, @FullName, @Email, @PasswordHash, @mustChange, @SecurityStamp, @Revision, @twoFactor, @AuthenticatorKey, @RecoveryCodes,
+                           @Failures, @LockedUntil, @CreatedAt, @DisabledAt
+                     where not exists (select 1 from account a where a.sign_in_key = @SignInKey)
+                    """,
+                    Values(account)) == 1;
+                if (added)
+                    await audit.AddAsync(db, entry);
+                return added;
+            },
+            ct);
+    }
+
+    /// <returns>False when somebody else has changed it since it was read; nothing is written then.</returns>
+    public async Task<bool> UpdateAsync(Account account, CancellationToken ct)
+    {
+        var (was, now) = (account.Revision, NewRevision());
+        var updated = await database.InTransactionAsync(
+            db => db.ExecuteAsync(
+                """
+                update account
+                   set sign_in_name = @SignInName, sign_in_key = @SignInKey, full_name = @FullName, email = @Email, password_hash = @PasswordHash, must_change = @mustChange,
+                       security_stamp = @SecurityStamp, revision = @now, two_factor = @twoFactor, authenticator_key = @AuthenticatorKey, recovery_codes = @RecoveryCodes,
+                       failures = @Failures, locked_until = @LockedUntil, disabled_at = @DisabledAt
+                 where id = @id and revision in (@was, @now)
+                """,
+                Values(account, was, now)),
+            ct) == 1;
+        if (updated)
+            account.Revision = now;
+        return updated;
+    }
+
+    /// <summary>That this account is whom the other sign-in calls by that subject.</summary>
+    public Task AddLoginAsync(Account account, string provider, string subject, CancellationToken ct) => database.InTransactionAsync(
+        db => db.ExecuteAsync(
+            """
+            insert into external_login (provider, subject, account)
+            select @provider, @subject, @id where not exists (select 1 from external_login l where l.provider = @provider and l.subject = @subject)
+            """,
+            new { provider, subject, id = account.Id.Key() }),
+        ct);
+
+    /// <summary>All that the account was ever given, also what is over.</summary>
+    public async Task<IReadOnlyList<Grant>> ListGrantsAsync(Guid account, CancellationToken ct) =>
+        [.. (await database.QueryAsync<GrantRow>($"{SelectGrants} where account = @account order by valid_from, id", new { account = account.Key() }, ct)).Select(row => row.ToGrant())];
+
+    public Task GrantAsync(Guid account, Grant grant, Signature by, CancellationToken ct)
+    {
+        var entry = AuditEntry.Of(by, AuditAction.RoleGranted, account.ToString("D"), null, Describe(grant));
+        return database.InTransactionAsync(
+            async db =>
+            {
+                await db.ExecuteAsync(
+                    "insert into role_grant (id, account, role, unit, valid_from, valid_to) values (@id, @account, @role, @Unit, @From, @To)",
+                    new { id = grant.Id.Key(), account = account.Key(), role = Words.Write(grant.Role), grant.Unit, grant.From, grant.To });
+                await audit.AddAsync(db, entry);
+                return true;
+            },
+            ct);
+    }
+
+    /// <summary>Takes a role away at once, and for good.</summary>
+    /// <returns>False when the account has no such grant.</returns>
+    public Task<bool> RevokeAsync(Guid account, Guid grant, Signature by, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7(by.At);
+        return database.InTransactionAsync(
+            async db =>
+            {
+                var values = new { id = grant.Key(), account = account.Key() };
+                if (await db.QueryAsync<GrantRow>($"{SelectGrants} where id = @id and account = @account", values) is not [var row])
+                    return false;
+                await db.ExecuteAsync("delete from role_grant where id = @id and account = @account", values);
+                await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.RoleRevoked, account.ToString("D"), Describe(row.ToGrant()), null) with { Id = id });
+                return true;
+            },
+            ct);
+    }
+
+    private static object Describe(Grant grant) => new { Role = Words.Write(grant.Role), Unit = grant.Unit?.Value, From = ColumnTypes.Write(grant.From), To = grant.To is { } to ? ColumnTypes.Write(to) : null };
+
+    private static string NewRevision() => Guid.NewGuid().ToString("N");
+
+    private static object Values(Account account, string? was = null, string? now = null) => new
+    {
+        id = account.Id.Key(),
+        account.SignInName,
+        account.SignInKey,
+        account.FullName,
+        account.Email,
+        account.PasswordHash,
+        mustChange = account.MustChange ? 1 : 0,
+        account.SecurityStamp,
+        account.Revision,
+        twoFactor = account.HasTwoFactor ? 1 : 0,
+        account.AuthenticatorKey,
+        account.RecoveryCodes,
+        account.Failures,
+        account.LockedUntil,
+        account.CreatedAt,
+        account.DisabledAt,
+        was,
+        now,
+    };
+
+    private sealed record Row
+    {
+        public required byte[] Id { get; init; }
+        public required string SignInName { get; init; }
+        public required string SignInKey { get; init; }
+        public required string FullName { get; init; }
+        public string? Email { get; init; }
+        public string? PasswordHash { get; init; }
+        public long MustChange { get; init; }
+        public required string SecurityStamp { get; init; }
+        public required string Revision { get; init; }
+        public long TwoFactor { get; init; }
+        public string? AuthenticatorKey { get; init; }
+        public required string RecoveryCodes { get; init; }
+        public int Failures { get; init; }
+        public DateTimeOffset? LockedUntil { get; init; }
+        public DateTimeOffset CreatedAt { get; init; }
+        public DateTimeOffset? DisabledAt { get; init; }
+
+        public Account ToAccount() => new()
+        {
+            Id = new(Id, bigEndian: true),
+            SignInName = SignInName,
+            SignInKey = SignInKey,
+            FullName = FullName,
+            Email = Email,
+            PasswordHash = PasswordHash,
+            MustChange = MustChange != 0,
+            SecurityStamp = SecurityStamp,
+            Revision = Revision,
+            HasTwoFactor = TwoFactor != 0,
+            AuthenticatorKey = AuthenticatorKey,
+            RecoveryCodes = RecoveryCodes,
+            Failures = Failures,
+            LockedUntil = LockedUntil,
+            CreatedAt = CreatedAt,
+            DisabledAt = DisabledAt,
+        };
+    }
+
+    private sealed record GrantRow
+    {
+        public required byte[] Id { get; init; }
+        public required string Role { get; init; }
+        public Code? Unit { get; init; }
+        public DateOnly ValidFrom { get; init; }
+        public DateOnly? ValidTo { get; init; }
+
+        public Grant ToGrant() => new(new(Id, bigEndian: true), Words.Read<Role>(Role)!.Value, Unit, ValidFrom, ValidTo);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+
+namespace SurveyHub.Engine;
+
+/// <summary>An account on one browser.</summary>
+/// <param name="Browser">As it calls itself, shortened.</param>
+/// <param name="HasSecondFactor">Whether it was confirmed by one.</param>
+public sealed record SignIn(Guid Id, Guid Account, string Browser, bool HasSecondFactor, DateTimeOffset BeganAt)
+{
+    /// <summary>To within a minute.</summary>
+    public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>Null while it is good.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+}
+
+/// <summary>Somebody who is signed in now, as the store knew it a few seconds ago.</summary>
+public sealed record SignedIn(SignIn SignIn, Account Account, IReadOnlyList<Grant> Grants);
+
+/// <summary>Who is signed in where. Ending a sign-in, or a change of account or roles, is felt within seconds on every node.</summary>
+public sealed class SignIns(Database database, Accounts accounts, TimeProvider clock)
+{
+    /// <summary>How long what was read may be used.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
+
+    /// <summary>Without a sign of life it ends by itself.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(2);
+
+    /// <summary>It ends by itself after a working day, however busy it is.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    private const int MostRemembered = 10_000;
+    private const int LongestBrowser = 100;
+
+    private const string Select = "select id as Id, account as Account, browser as Browser, two_factor as TwoFactor, began_at as BeganAt, seen_at as SeenAt, ended_at as EndedAt from sign_in";
+
+    private readonly ConcurrentDictionary<Guid, (DateTimeOffset ReadAt, SignedIn? Found)> _known = new();
+
+    public async Task<SignIn> BeginAsync(Account account, string browser, bool hasSecondFactor, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var signIn = new SignIn(Guid.NewGuid(), account.Id, browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser, hasSecondFactor, now) { SeenAt = now };
+        await database.InTransactionAsync(
+            db => db.ExecuteAsync(
+                "insert into sign_in (id, account, browser, two_factor, began_at, seen_at) values (@id, @account, @Browser, @twoFactor, @BeganAt, @SeenAt)",
+                new { id = signIn.Id.Key(), account = account.Id.Key(), signIn.Browser, twoFactor = hasSecondFactor ? 1 : 0, signIn.BeganAt, signIn.SeenAt }),
+            ct);
+        return signIn;
+    }
+
+    /// <summary>Null when it was ended, has lapsed, or the account was disabled.</summary>
+    public async ValueTask<SignedIn?> FindAsync(Guid id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (_known.TryGetValue(id, out var known) && (now - known.ReadAt).Duration() < Lifetime)
+            return known.Found;
+        var found = await ReadAsync(id, now, ct);
+        if (_known.Count >= MostRemembered)
+            _known.Clear();
+        _known[id] = (now, found);
+        return found;
+    }
+
+    /// <summary>Those of an account that are good, the latest first.</summary>
+    public async Task<IReadOnlyList<SignIn>> ListAsync(Guid account, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await database.QueryAsync<Row>($"{Select} where account = @account and ended_at is null order by began_at desc, id", new { account = account.Key() }, ct);
+        return [.. rows.Select(row => row.ToSignIn()).Where(signIn => IsGood(signIn, now))];
+    }
+
+    /// <summary>Ends one sign-in of the account; ending it again changes nothing.</summary>
+    public Task EndAsync(Guid account, Guid id, CancellationToken ct) => EndAsync("account = @account and id = @id", account, id, ct);
+
+    /// <summary>Ends all sign-ins of the account but one.</summary>
+    /// <param name="but">Null to end them all.</param>
+    public Task EndAllAsync(Guid account, Guid? but, CancellationToken ct) => EndAsync("account = @account and id <> @id", account, but ?? Guid.Empty, ct);
+
+    private async Task EndAsync(string which, Guid account, Guid id, CancellationToken ct)
+    {
+        await database.InTransactionAsync(
+            db => db.ExecuteAsync($"update sign_in set ended_at = @now where ended_at is null and {which}", new { now = clock.GetUtcNow(), account = account.Key(), id = id.Key() }), ct);
+        _known.Clear(); // here it is felt at once
+    }
+
+    private async Task<SignedIn?> ReadAsync(Guid id, DateTimeOffset now, CancellationToken ct)
+    {
+        if ((await database.FindAsync<Row>($"{Select} where id = @id", new { id = id.Key() }, ct))?.ToSignIn() is not { } signIn || !IsGood(signIn, now))
+            return null;
+        if (await accounts.FindAsync(signIn.Account, ct) is not { DisabledAt: null } account)
+            return null;
+        if (now - signIn.SeenAt >= TimeSpan.FromMinutes(1))
+            await database.InTransactionAsync(db => db.ExecuteAsync("update sign_in set seen_at = @now where id = @id", new { now, id = id.Key() }), ct);
+        return new(signIn, account, await accounts.ListGrantsAsync(account.Id, ct));
+    }
+
+    private static bool IsGood(SignIn signIn, DateTimeOffset now) => signIn.EndedAt is null && now - signIn.SeenAt < Idle && now - signIn.BeganAt < Longest;
+
+    private sealed record Row
+    {
+        public required byte[] Id { get; init; }
+        public required byte[] Account { get; init; }
+        public required string Browser { get; init; }
+        public long TwoFactor { get; init; }
+        public DateTimeOffset BeganAt { get; init; }
+        public DateTimeOffset SeenAt { get; init; }
+        public DateTimeOffset? EndedAt { get; init; }
+
+        public SignIn ToSignIn() => new(new(Id, bigEndian: true), new(Account, bigEndian: true), Browser, TwoFactor != 0, BeganAt) { SeenAt = SeenAt, EndedAt = EndedAt };
+    }
+}

@@ -1,0 +1,12 @@
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>Whoever sent a request: a member of staff, or a program with a key.</summary>
+/// <param name="Name">As the audit trail says it.</param>
+/// <param name="SignedIn">Null for a program.</param>
+public sealed record Visitor(string Name, Access Access, SignedIn? SignedIn)
+{
+    /// <summary>For what is done by this visitor now.</summary>
+    public Signature Sign(TimeProvider clock) => new(Name.Length > Signature.LongestName ? Name[..Signature.LongestName] : Name, clock.GetUtcNow());
+}

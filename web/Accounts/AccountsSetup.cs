@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>Accounts by ASP.NET Core Identity's own managers, and the gate that nobody passes unless a page or endpoint says who may.</summary>
+public static class AccountsSetup
+{
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Accounts>().AddSingleton<SignIns>();
+        services.AddDataProtection().SetApplicationName("SurveyHub");
+        services.AddIdentityCore<Account>(Configure).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, StaffCookie.Configure)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, "__Host-surveyhub-code"))
+            .AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, "__Host-surveyhub-sso"));
+        services.AddSingleton<IAuthorizationHandler, Gate>().AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new NobodyRequirement()).Build());
+    }
+
+    private static void Configure(IdentityOptions identity)
+    {
+        // By length and by what was breached, not by kinds of letters: NIST SP 800-63B, section 3.1.1.2; OWASP ASVS 5, V6.2.
+        identity.Password = new() { RequiredLength = 12, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+        identity.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+        identity.User.AllowedUserNameCharacters = ""; // any: it is an e-mail address, checked as one
+    }
+
+    /// <summary>Between two steps of a sign-in.</summary>
+    private static void Brief(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions cookie, string name)
+    {
+        (cookie.Cookie.Name, cookie.Cookie.SecurePolicy, cookie.Cookie.SameSite, cookie.Cookie.Path) = (name, CookieSecurePolicy.Always, SameSiteMode.Lax, "/");
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+    }
+}
