@@ -183,6 +183,19 @@ public sealed record Problem(string Rule, string? Place = null)
         new("rule-arguments-miscounted") { Column = column, Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{function}: {found} ≠ {expected}") };
     public static Problem RuleTypeMismatch(int? column, RuleType found, RuleType expected) => new("rule-type-mismatch") { Column = column, Value = $"{Words.Write(found)} ≠ {Words.Write(expected)}" };
 
+    /// <remarks>Of all that may be wrong about a sign-in: nobody learns which.</remarks>
+    public static Problem SignInRefused() => new("sign-in-refused");
+    public static Problem SignInBusy() => new("sign-in-busy") { Value = "5" };
+    public static Problem CodeRefused() => new("code-refused", "code");
+    public static Problem RecoveryCodeRefused() => new("recovery-code-refused", "code");
+    public static Problem CurrentPasswordRefused() => new("current-password-refused", "current");
+    public static Problem PasswordTooShort(int least) => new("password-too-short", "password") { Value = least.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem PasswordTooLong(int most) => new("password-too-long", "password") { Value = most.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem PasswordBreached() => new("password-breached", "password");
+    public static Problem PasswordGuessable() => new("password-guessable", "password");
+    public static Problem PasswordsDiffer() => new("passwords-differ", "again");
+    public static Problem AccountChangedMeanwhile() => new("account-changed-meanwhile");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

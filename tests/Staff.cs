@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
 using SurveyHub.Web;
 
 namespace SurveyHub.Tests;
@@ -57,7 +58,11 @@ public static class Staff
     public static async Task<Account> SignInAsAsync(this Window window, SurveyHubApp app, Role role, string? unit = null)
     {
         var account = await app.AddStaffAsync(role, unit);
-        await window.Context.AddCookiesAsync([new() { Name = CookieName, Value = await app.SignInAsync(account), Url = app.Address.ToString().Replace("http:", "https:", StringComparison.Ordinal), Secure = true }]);
+        await window.Page.SignInAsync(app, account);
         return account;
     }
+
+    /// <summary>From now on the browser is signed in as the account.</summary>
+    public static async Task SignInAsync(this IPage page, SurveyHubApp app, Account account, bool hasSecondFactor = true) => await page.Context.AddCookiesAsync(
+        [new() { Name = CookieName, Value = await app.SignInAsync(account, hasSecondFactor), Url = app.Address.ToString().Replace("http:", "https:", StringComparison.Ordinal), Secure = true }]);
 }

@@ -104,7 +104,7 @@ public static class Http
         "response-conflict" => StatusCodes.Status409Conflict,
         "body-not-json" => StatusCodes.Status415UnsupportedMediaType,
         "limit-reached" => StatusCodes.Status429TooManyRequests,
-        "store-away" or "reports-busy" => StatusCodes.Status503ServiceUnavailable,
+        "store-away" or "reports-busy" or "sign-in-busy" => StatusCodes.Status503ServiceUnavailable,
         "body-too-large" or "response-too-large" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -36,15 +36,7 @@ public sealed class Accounts(Database database, AuditTrail audit)
         return database.InTransactionAsync(
             async db =>
             {
-                var added = await db.ExecuteAsync(
-                    """
-                    insert into account (id, sign_in_name, sign_in_key, full_name, email, password_hash, must_change, security_stamp, revision, two_factor, authenticator_key, recovery_codes,
-                                         failures, locked_until, created_at, disabled_at)
-                    select @id, @SignInName, @SignInKey, @FullName, @Email, @PasswordHash, @mustChange, @SecurityStamp, @Revision, @twoFactor, @AuthenticatorKey, @RecoveryCodes,
-                           @Failures, @LockedUntil, @CreatedAt, @DisabledAt
-                     where not exists (select 1 from account a where a.sign_in_key = @SignInKey)
-                    """,
-                    Values(account)) == 1;
+                var added = await InsertAsync(db, account);
                 if (added)
                     await audit.AddAsync(db, entry);
                 return added;
@@ -52,21 +44,22 @@ public sealed class Accounts(Database database, AuditTrail audit)
             ct);
     }
 
+    /// <param name="entry">What the audit trail says of it; null where it is nothing that anybody decided.</param>
     /// <returns>False when somebody else has changed it since it was read; nothing is written then.</returns>
-    public async Task<bool> UpdateAsync(Account account, CancellationToken ct)
+    public async Task<bool> UpdateAsync(Account account, AuditEntry? entry, CancellationToken ct)
     {
-        var (was, now) = (account.Revision, NewRevision());
+        var now = NewRevision();
+        var values = Values(account, was: account.Revision, now);
         var updated = await database.InTransactionAsync(
-            db => db.ExecuteAsync(
-                """
-                update account
-                   set sign_in_name = @SignInName, sign_in_key = @SignInKey, full_name = @FullName, email = @Email, password_hash = @PasswordHash, must_change = @mustChange,
-                       security_stamp = @SecurityStamp, revision = @now, two_factor = @twoFactor, authenticator_key = @AuthenticatorKey, recovery_codes = @RecoveryCodes,
-                       failures = @Failures, locked_until = @LockedUntil, disabled_at = @DisabledAt
-                 where id = @id and revision in (@was, @now)
-                """,
-                Values(account, was, now)),
-            ct) == 1;
+            async db =>
+            {
+                if (!await WriteAsync(db, values))
+                    return await db.QueryAsync<long>("select count(*) from account where id = @id and revision = @now", values) is [1]; // done already, only the reply was lost
+                if (entry is not null)
+                    await audit.AddAsync(db, entry);
+                return true;
+            },
+            ct);
         if (updated)
             account.Revision = now;
         return updated;
@@ -82,6 +75,29 @@ public sealed class Accounts(Database database, AuditTrail audit)
             new { provider, subject, id = account.Id.Key() }),
         ct);
 
+    /// <summary>The very first account, over the whole province; nothing happens where there is any.</summary>
+    /// <returns>Whether it was added: of two nodes that start together one adds it.</returns>
+    public Task<bool> AddFirstAsync(Account account, Grant grant, Signature by, CancellationToken ct)
+    {
+        account.Revision = NewRevision();
+        AuditEntry[] entries =
+        [
+            AuditEntry.Of(by, AuditAction.AccountAdded, account.Id.ToString("D"), null, new { account.SignInName, account.FullName }),
+            AuditEntry.Of(by, AuditAction.RoleGranted, account.Id.ToString("D"), null, Describe(grant)),
+        ];
+        return database.InTransactionAsync(
+            async db =>
+            {
+                if (await db.QueryAsync<long>("select count(*) from account", null) is not [0] || !await InsertAsync(db, account))
+                    return false;
+                await InsertAsync(db, account.Id, grant);
+                foreach (var entry in entries)
+                    await audit.AddAsync(db, entry);
+                return true;
+            },
+            ct);
+    }
+
     /// <summary>All that the account was ever given, also what is over.</summary>
     public async Task<IReadOnlyList<Grant>> ListGrantsAsync(Guid account, CancellationToken ct) =>
         [.. (await database.QueryAsync<GrantRow>($"{SelectGrants} where account = @account order by valid_from, id", new { account = account.Key() }, ct)).Select(row => row.ToGrant())];
@@ -92,9 +108,7 @@ public sealed class Accounts(Database database, AuditTrail audit)
         return database.InTransactionAsync(
             async db =>
             {
-                await db.ExecuteAsync(
-                    "insert into role_grant (id, account, role, unit, valid_from, valid_to) values (@id, @account, @role, @Unit, @From, @To)",
-                    new { id = grant.Id.Key(), account = account.Key(), role = Words.Write(grant.Role), grant.Unit, grant.From, grant.To });
+                await InsertAsync(db, account, grant);
                 await audit.AddAsync(db, entry);
                 return true;
             },
@@ -118,6 +132,30 @@ public sealed class Accounts(Database database, AuditTrail audit)
             },
             ct);
     }
+
+    private static async Task<bool> InsertAsync(Transaction db, Account account) => await db.ExecuteAsync(
+        """
+        insert into account (id, sign_in_name, sign_in_key, full_name, email, password_hash, must_change, security_stamp, revision, two_factor, authenticator_key, recovery_codes,
+                             failures, locked_until, created_at, disabled_at)
+        select @id, @SignInName, @SignInKey, @FullName, @Email, @PasswordHash, @mustChange, @SecurityStamp, @Revision, @twoFactor, @AuthenticatorKey, @RecoveryCodes,
+               @Failures, @LockedUntil, @CreatedAt, @DisabledAt
+         where not exists (select 1 from account a where a.sign_in_key = @SignInKey)
+        """,
+        Values(account)) == 1;
+
+    private static Task InsertAsync(Transaction db, Guid account, Grant grant) => db.ExecuteAsync(
+        "insert into role_grant (id, account, role, unit, valid_from, valid_to) values (@id, @account, @role, @Unit, @From, @To)",
+        new { id = grant.Id.Key(), account = account.Key(), role = Words.Write(grant.Role), grant.Unit, grant.From, grant.To });
+
+    private static async Task<bool> WriteAsync(Transaction db, object values) => await db.ExecuteAsync(
+        """
+        update account
+           set sign_in_name = @SignInName, sign_in_key = @SignInKey, full_name = @FullName, email = @Email, password_hash = @PasswordHash, must_change = @mustChange,
+               security_stamp = @SecurityStamp, revision = @now, two_factor = @twoFactor, authenticator_key = @AuthenticatorKey, recovery_codes = @RecoveryCodes,
+               failures = @Failures, locked_until = @LockedUntil, disabled_at = @DisabledAt
+         where id = @id and revision = @was
+        """,
+        values) == 1;
 
     private static object Describe(Grant grant) => new { Role = Words.Write(grant.Role), Unit = grant.Unit?.Value, From = ColumnTypes.Write(grant.From), To = grant.To is { } to ? ColumnTypes.Write(to) : null };
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SurveyHub.Engine;
 
 /// <summary>An account on one browser.</summary>
-/// <param name="Browser">As it calls itself, shortened.</param>
+/// <param name="Browser">Which one, on what; empty where it does not say.</param>
 /// <param name="HasSecondFactor">Whether it was confirmed by one.</param>
 public sealed record SignIn(Guid Id, Guid Account, string Browser, bool HasSecondFactor, DateTimeOffset BeganAt)
 {
@@ -18,7 +18,7 @@ public sealed record SignIn(Guid Id, Guid Account, string Browser, bool HasSecon
 public sealed record SignedIn(SignIn SignIn, Account Account, IReadOnlyList<Grant> Grants);
 
 /// <summary>Who is signed in where. Ending a sign-in, or a change of account or roles, is felt within seconds on every node.</summary>
-public sealed class SignIns(Database database, Accounts accounts, TimeProvider clock)
+public sealed class SignIns(Database database, Accounts accounts, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>How long what was read may be used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(5);
@@ -36,14 +36,23 @@ public sealed class SignIns(Database database, Accounts accounts, TimeProvider c
 
     private readonly ConcurrentDictionary<Guid, (DateTimeOffset ReadAt, SignedIn? Found)> _known = new();
 
-    public async Task<SignIn> BeginAsync(Account account, string browser, bool hasSecondFactor, CancellationToken ct)
+    public Task<SignIn> BeginAsync(Account account, string browser, bool hasSecondFactor, CancellationToken ct) => BeginAsync(account, browser, hasSecondFactor, entry: null, ct);
+
+    /// <param name="entry">What the audit trail says of it; null where something else is said, such as that a second factor was set up.</param>
+    public async Task<SignIn> BeginAsync(Account account, string browser, bool hasSecondFactor, AuditEntry? entry, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var signIn = new SignIn(Guid.NewGuid(), account.Id, browser.Length > LongestBrowser ? browser[..LongestBrowser] : browser, hasSecondFactor, now) { SeenAt = now };
         await database.InTransactionAsync(
-            db => db.ExecuteAsync(
-                "insert into sign_in (id, account, browser, two_factor, began_at, seen_at) values (@id, @account, @Browser, @twoFactor, @BeganAt, @SeenAt)",
-                new { id = signIn.Id.Key(), account = account.Id.Key(), signIn.Browser, twoFactor = hasSecondFactor ? 1 : 0, signIn.BeganAt, signIn.SeenAt }),
+            async db =>
+            {
+                await db.ExecuteAsync(
+                    "insert into sign_in (id, account, browser, two_factor, began_at, seen_at) values (@id, @account, @Browser, @twoFactor, @BeganAt, @SeenAt)",
+                    new { id = signIn.Id.Key(), account = account.Id.Key(), signIn.Browser, twoFactor = hasSecondFactor ? 1 : 0, signIn.BeganAt, signIn.SeenAt });
+                if (entry is not null)
+                    await audit.AddAsync(db, entry);
+                return signIn;
+            },
             ct);
         return signIn;
     }
@@ -70,16 +79,32 @@ public sealed class SignIns(Database database, Accounts accounts, TimeProvider c
     }
 
     /// <summary>Ends one sign-in of the account; ending it again changes nothing.</summary>
-    public Task EndAsync(Guid account, Guid id, CancellationToken ct) => EndAsync("account = @account and id = @id", account, id, ct);
+    public Task EndAsync(Guid account, Guid id, CancellationToken ct) => EndAsync("account = @account and id = @id", account, id, entry: null, ct);
+
+    /// <inheritdoc cref="EndAsync(Guid, Guid, CancellationToken)"/>
+    /// <param name="entry">What the audit trail says of it.</param>
+    public Task EndAsync(Guid account, Guid id, AuditEntry entry, CancellationToken ct) => EndAsync("account = @account and id = @id", account, id, entry, ct);
 
     /// <summary>Ends all sign-ins of the account but one.</summary>
     /// <param name="but">Null to end them all.</param>
-    public Task EndAllAsync(Guid account, Guid? but, CancellationToken ct) => EndAsync("account = @account and id <> @id", account, but ?? Guid.Empty, ct);
+    public Task EndAllAsync(Guid account, Guid? but, CancellationToken ct) => EndAsync("account = @account and id <> @id", account, but ?? Guid.Empty, entry: null, ct);
 
-    private async Task EndAsync(string which, Guid account, Guid id, CancellationToken ct)
+    /// <inheritdoc cref="EndAllAsync(Guid, Guid?, CancellationToken)"/>
+    /// <param name="entry">What the audit trail says of it, if there is any to end.</param>
+    public Task EndAllAsync(Guid account, Guid? but, AuditEntry entry, CancellationToken ct) => EndAsync("account = @account and id <> @id", account, but ?? Guid.Empty, entry, ct);
+
+    private async Task EndAsync(string which, Guid account, Guid id, AuditEntry? entry, CancellationToken ct)
     {
+        var values = new { now = clock.GetUtcNow(), account = account.Key(), id = id.Key() };
         await database.InTransactionAsync(
-            db => db.ExecuteAsync($"update sign_in set ended_at = @now where ended_at is null and {which}", new { now = clock.GetUtcNow(), account = account.Key(), id = id.Key() }), ct);
+            async db =>
+            {
+                var ended = await db.ExecuteAsync($"update sign_in set ended_at = @now where ended_at is null and {which}", values);
+                if (ended > 0 && entry is not null)
+                    await audit.AddAsync(db, entry);
+                return ended;
+            },
+            ct);
         _known.Clear(); // here it is felt at once
     }
 

@@ -4,7 +4,10 @@ namespace SurveyHub.Tests;
 /// <remarks>Shared by the tests that only look; a test that counts starts a site of its own.</remarks>
 public sealed class Province : IAsyncLifetime
 {
-    public SurveyHubApp App { get; private set; } = null!; // set before the first test
+    /// <summary>The one there is, for scenes that need somebody to sign in.</summary>
+    public static SurveyHubApp Site { get; private set; } = null!; // set before the first test
+
+    public SurveyHubApp App => Site;
 
     /// <summary>The same site without its store.</summary>
     public static SurveyHubApp Away { get; private set; } = null!; // set before the first test
@@ -16,7 +19,7 @@ public sealed class Province : IAsyncLifetime
 
         Away = SurveyHubApp.ListenAway();
 
-        App = await SurveyHubApp.ListenAsync();
+        Site = await SurveyHubApp.ListenAsync();
         await AnswerAsync(App, "demo", 300, seed: 1);
         await AnswerAsync(App, "sipas", 300, seed: 1);
         var quiet = new Campaign(Code.Of("quiet"), Sample.Text("Khảo sát đã đóng, không ai trả lời"), Templates.Find("one-stop-counter")!, new(2026, 1, 1), new(2026, 1, 31));
@@ -33,8 +36,8 @@ public sealed class Province : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (App is not null)
-            await App.DisposeAsync();
+        if (Site is not null)
+            await Site.DisposeAsync();
         if (Away is not null)
             await Away.DisposeAsync();
     }

@@ -5,6 +5,9 @@ namespace SurveyHub.Tests;
 /// <summary>Every page there is, in every state worth looking at, and how a person comes there.</summary>
 public static class Scenes
 {
+    /// <summary>Of those who work on the shared site.</summary>
+    private const string Password = "con cá rô bơi qua sông";
+
     private static readonly Dictionary<string, Func<IPage, string, Task>> _all = new()
     {
         ["home"] = (page, language) => page.GotoAsync($"/?lang={language}"),
@@ -53,6 +56,60 @@ public static class Scenes
             await page.ChooseAllAsync("1");
             await page.SendAsync();
         },
+        ["sign-in"] = (page, language) => page.GotoAsync($"/account/sign-in?lang={language}"),
+        ["sign-in-refused"] = async (page, language) =>
+        {
+            await page.GotoAsync($"/account/sign-in?lang={language}");
+            await page.FillAsync("#name", "khong-co@tinh.example");
+            await page.FillAsync("#password", "sai mật khẩu rồi");
+            await page.Locator("main button").ClickAsync();
+            await page.Locator("#errors").WaitForAsync();
+        },
+        ["sign-in-code"] = async (page, language) =>
+        {
+            await page.ReachTheSecondStepAsync();
+            await page.GotoAsync($"/account/sign-in/code?lang={language}");
+        },
+        ["sign-in-recovery"] = async (page, language) =>
+        {
+            await page.ReachTheSecondStepAsync();
+            await page.GotoAsync($"/account/sign-in/recovery-code?lang={language}");
+        },
+        ["account"] = (page, language) => page.GoAsStaffAsync(Role.Administrator, $"/account?lang={language}"),
+        ["account-changed"] = (page, language) => page.GoAsStaffAsync(Role.Leader, $"/account?done=password&lang={language}"),
+        ["account-password"] = (page, language) => page.GoAsStaffAsync(Role.Leader, $"/account/password?lang={language}"),
+        ["account-set-up"] = (page, language) => page.GoAsStaffAsync(Role.Leader, $"/account/two-factor/set-up?lang={language}"),
+        ["account-set-up-refused"] = async (page, language) =>
+        {
+            await page.GoAsStaffAsync(Role.Leader, $"/account/two-factor/set-up?lang={language}");
+            await page.FillAsync("#code", "12345x");
+            await page.Locator("main button").ClickAsync();
+            await page.Locator("#errors").WaitForAsync();
+        },
+        ["account-set-up-done"] = async (page, language) =>
+        {
+            await page.GoAsStaffAsync(Role.Leader, $"/account/two-factor/set-up?lang={language}");
+            await page.SetUpAuthenticatorAsync(Province.Site);
+        },
+        ["account-two-factor"] = async (page, language) =>
+        {
+            await page.GoAsStaffAsync(Role.Leader, "/account/two-factor/set-up");
+            await page.SetUpAuthenticatorAsync(Province.Site);
+            await page.GotoAsync($"/account/two-factor?lang={language}");
+        },
+        ["account-recovery-codes"] = async (page, language) =>
+        {
+            await page.GoAsStaffAsync(Role.Leader, "/account/two-factor/set-up");
+            await page.SetUpAuthenticatorAsync(Province.Site);
+            await page.GotoAsync($"/account/two-factor/recovery-codes?lang={language}");
+        },
+        ["account-sign-ins"] = async (page, language) =>
+        {
+            var account = await Province.Site.AddStaffAsync(Role.CampaignManager);
+            await Province.Site.SignInAsync(account);
+            await page.SignInAsync(Province.Site, account);
+            await page.GotoAsync($"/account/sign-ins?lang={language}");
+        },
     };
 
     /// <summary>For <c>[MemberData]</c>.</summary>
@@ -74,6 +131,41 @@ public static class Scenes
     {
         await page.RunAndWaitForResponseAsync(() => page.Locator(".send button").ClickAsync(), response => response.Request.IsNavigationRequest && response.Status != 303);
         await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>As somebody of that role who has a password.</summary>
+    public static async Task GoAsStaffAsync(this IPage page, Role role, string address)
+    {
+        var account = await Province.Site.AddStaffAsync($"nhan-vien-{Guid.NewGuid():N}@tinh.example", Password);
+        await Province.Site.Service<Accounts>().GrantAsync(account.Id, new(Guid.NewGuid(), role, unit: null, new(2026, 1, 1), to: null), Signature.System(Province.Site.Clock.GetUtcNow()), default);
+        await page.SignInAsync(Province.Site, account);
+        await page.GotoAsync(address);
+    }
+
+    /// <summary>Does what the page of the set-up asks for.</summary>
+    public static async Task<Authenticator> SetUpAuthenticatorAsync(this IPage page, SurveyHubApp app)
+    {
+        var phone = new Authenticator((await page.Locator(".key").TextContentAsync())!);
+        await page.FillAsync("#code", phone.CodeAt(app.Clock.Now));
+        await page.Locator("main form button").ClickAsync();
+        await page.Locator(".codes").WaitForAsync();
+        return phone;
+    }
+
+    /// <summary>Signs in by name and password as somebody who has a second factor.</summary>
+    private static async Task ReachTheSecondStepAsync(this IPage page)
+    {
+        var name = $"nhan-vien-{Guid.NewGuid():N}@tinh.example";
+        var account = await Province.Site.AddStaffAsync(name, Password);
+        await page.SignInAsync(Province.Site, account);
+        await page.GotoAsync("/account/two-factor/set-up");
+        await page.SetUpAuthenticatorAsync(Province.Site);
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("#name", name);
+        await page.FillAsync("#password", Password);
+        await page.Locator("main form button").ClickAsync();
+        await page.Locator("#code").WaitForAsync();
     }
 
     /// <summary>From now on pages come from the site that waits for its store.</summary>

@@ -14,7 +14,7 @@ public sealed class Gate : IAuthorizationHandler
             if (requirement switch
             {
                 AllowsAttribute allows => http?.Visitor() is { } visitor && Passes(visitor, allows.Permission, http),
-                SignedInOnlyAttribute => http?.Visitor()?.SignedIn is not null,
+                SignedInOnlyAttribute only => http?.Visitor()?.SignedIn is { } signedIn && (only.WithTemporaryPassword || !signedIn.Account.MustChange),
                 NobodyRequirement => http?.GetEndpoint() is not RouteEndpoint, // nothing, or only "wrong method", stands behind this address
                 _ => false,
             })

@@ -24,6 +24,9 @@ public sealed class AllowsAttribute(Permission permission) : Attribute, IAuthori
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SignedInOnlyAttribute : Attribute, IAuthorizeData, IAuthorizationRequirementData, IAuthorizationRequirement
 {
+    /// <summary>Also for those who have yet to choose a password of their own.</summary>
+    public bool WithTemporaryPassword { get; set; }
+
     public string? Policy { get; set; }
     public string? Roles { get; set; }
     public string? AuthenticationSchemes { get; set; }

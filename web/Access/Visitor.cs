@@ -8,5 +8,10 @@ namespace SurveyHub.Web;
 public sealed record Visitor(string Name, Access Access, SignedIn? SignedIn)
 {
     /// <summary>For what is done by this visitor now.</summary>
-    public Signature Sign(TimeProvider clock) => new(Name.Length > Signature.LongestName ? Name[..Signature.LongestName] : Name, clock.GetUtcNow());
+    public Signature Sign(TimeProvider clock) => Sign(Name, clock);
+
+    /// <summary>For what somebody does who is not signed in yet.</summary>
+    public static Signature Sign(Account account, TimeProvider clock) => Sign(account.SignInName, clock);
+
+    private static Signature Sign(string name, TimeProvider clock) => new(name.Length > Signature.LongestName ? name[..Signature.LongestName] : name, clock.GetUtcNow());
 }

@@ -11,11 +11,14 @@ public sealed class AccountStore(Accounts accounts, IDataProtectionProvider prot
 {
     private readonly IDataProtector _keys = protection.CreateProtector("authenticator-key");
 
+    /// <summary>What the audit trail says of the next change, in its transaction; null for nothing.</summary>
+    public AuditEntry? Entry { get; set; }
+
     public async Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken) =>
         await accounts.AddAsync(user, Signature.System(clock.GetUtcNow()), cancellationToken) ? IdentityResult.Success : IdentityResult.Failed(new IdentityErrorDescriber().DuplicateUserName(user.SignInName));
 
     public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) =>
-        await accounts.UpdateAsync(user, cancellationToken) ? IdentityResult.Success : IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure());
+        await accounts.UpdateAsync(user, Entry, cancellationToken) ? IdentityResult.Success : IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure());
 
     /// <exception cref="NotSupportedException">Always: what somebody did stays in the audit trail, so an account is disabled, never deleted.</exception>
     public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken) => throw new NotSupportedException("An account is disabled, never deleted.");

@@ -8,12 +8,19 @@ namespace SurveyHub.Web;
 /// <summary>Accounts by ASP.NET Core Identity's own managers, and the gate that nobody passes unless a page or endpoint says who may.</summary>
 public static class AccountsSetup
 {
+    /// <summary>In characters.</summary>
+    public const int ShortestPassword = 12;
+
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<Accounts>().AddSingleton<SignIns>();
+        services.AddSingleton<Accounts>().AddSingleton<SignIns>().AddSingleton<SpentCodes>();
+        services.AddSingleton<Passwords>().AddSingleton<IPasswordHasher<Account>>(passwords => passwords.GetRequiredService<Passwords>());
+        services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000); // OWASP Password Storage, PBKDF2-HMAC-SHA512
         services.AddDataProtection().SetApplicationName("SurveyHub");
-        services.AddIdentityCore<Account>(Configure).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddIdentityCore<Account>(Configure).AddUserStore<AccountStore>().AddUserManager<StaffAccounts>().AddSignInManager<StaffSignIn>()
+            .AddPasswordValidator<BreachedPasswords>()
+            .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider).AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, StaffCookie.Configure)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, "__Host-surveyhub-code"))
@@ -25,7 +32,7 @@ public static class AccountsSetup
     private static void Configure(IdentityOptions identity)
     {
         // By length and by what was breached, not by kinds of letters: NIST SP 800-63B, section 3.1.1.2; OWASP ASVS 5, V6.2.
-        identity.Password = new() { RequiredLength = 12, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+        identity.Password = new() { RequiredLength = ShortestPassword, RequiredUniqueChars = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
         identity.Lockout = new() { AllowedForNewUsers = true, MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
         identity.User.AllowedUserNameCharacters = ""; // any: it is an e-mail address, checked as one
     }

@@ -30,13 +30,21 @@ public static class StaffCookie
         IdentityConstants.ApplicationScheme));
 
     /// <summary>Begins a sign-in on this browser and ends the one it had.</summary>
-    public static async Task SignInAsync(this HttpContext http, Account account, bool hasSecondFactor)
+    /// <param name="entry">What the audit trail says of it; null where that was said of what it follows from.</param>
+    public static async Task SignInAsync(this HttpContext http, Account account, bool hasSecondFactor, AuditEntry? entry = null)
     {
         var signIns = http.RequestServices.GetRequiredService<SignIns>();
         if (http.Visitor()?.SignedIn is { } before)
             await signIns.EndAsync(before.Account.Id, before.SignIn.Id, http.RequestAborted);
-        var signIn = await signIns.BeginAsync(account, http.Request.Headers.UserAgent.ToString(), hasSecondFactor, http.RequestAborted);
+        var signIn = await signIns.BeginAsync(account, BrowserName.Of(http.Request.Headers.UserAgent.ToString()), hasSecondFactor, entry, http.RequestAborted);
         await http.SignInAsync(IdentityConstants.ApplicationScheme, Principal(signIn, account));
+    }
+
+    /// <summary>After a change of what sign-ins rest on: all of them end, and this browser goes on with a new one.</summary>
+    public static async Task GoOnAsync(this HttpContext http, Account account, bool hasSecondFactor)
+    {
+        await http.RequestServices.GetRequiredService<SignIns>().EndAllAsync(account.Id, but: null, http.RequestAborted);
+        await http.SignInAsync(account, hasSecondFactor);
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -49,6 +57,7 @@ public static class StaffCookie
             var (catalogue, clock) = (http.RequestServices.GetRequiredService<Catalogue>(), http.RequestServices.GetRequiredService<TimeProvider>());
             var access = new Access(signedIn.Grants, await catalogue.ListUnitsAsync(http.RequestAborted), clock.GetUtcNow().DayInVietnam(), signedIn.SignIn.HasSecondFactor);
             http.Features.Set(new Visitor(signedIn.Account.SignInName, access, signedIn));
+            http.Response.Headers.CacheControl = "no-store"; // also of pages that are the same for all, for their frame is not
             return;
         }
 

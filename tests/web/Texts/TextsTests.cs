@@ -69,6 +69,7 @@ public sealed partial class TextsTests
         .. ((string[])["error.400", "error.404", "error.413", "error.500"]).Select(title => title + "-how"),
         .. PageRefusals().Select(rule => "refusal." + rule),
         .. FindingTextsTests.Keys,
+        .. Enum.GetValues<Role>().Select(role => "account.role." + Words.Write(role)),
         .. Enum.GetValues<Aspect>().Select(aspect => "change." + Words.Write(aspect)),
         .. Enum.GetValues<ChangeClass>().Select(kind => "change.class." + Words.Write(kind)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
@@ -78,7 +79,7 @@ public sealed partial class TextsTests
     private static IEnumerable<string> PageRefusals() => SourceFiles()
         .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) is "Http.cs" or "Reception.cs").Select(File.ReadAllText)
         .SelectMany(text => NamedProblem().Matches(text)).Select(match => match.Groups["name"].Value)
-        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy)])
+        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy), nameof(Problem.SignInBusy)])
         .Select(RuleOf).Distinct();
 
     private static IEnumerable<string> Rules() => ProblemMethods().Select(method => RuleOf(method.Name));

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>A labelled input of a staff form; what is wrong with it is read from the page's <see cref="ModelStateDictionary"/> by its name.</summary>
+/// <param name="AutoComplete">What a browser or password keeper may fill in, such as <c>current-password</c>; null for nothing.</param>
+public sealed record Field(string Name, string Label, string? Value, string Type = "text", string? Hint = null, string? AutoComplete = null, bool Required = true)
+{
+    /// <summary>Which keyboard a telephone shows, such as <c>numeric</c>.</summary>
+    public string? InputMode { get; init; }
+}
+
+public static class FieldProblems
+{
+    /// <summary>Says what is wrong, in the reader's words: at the input that has the problem's place for a name, or at the top of the form.</summary>
+    public static void Add(this ModelStateDictionary state, params IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+            state.AddModelError(problem.Place ?? "", Texts.Current.Of(problem));
+    }
+}
