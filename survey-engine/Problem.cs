@@ -183,6 +183,19 @@ public sealed record Problem(string Rule, string? Place = null)
         new("rule-arguments-miscounted") { Column = column, Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{function}: {found} ≠ {expected}") };
     public static Problem RuleTypeMismatch(int? column, RuleType found, RuleType expected) => new("rule-type-mismatch") { Column = column, Value = $"{Words.Write(found)} ≠ {Words.Write(expected)}" };
 
+    public static Problem KeyExists(Code code) => new("key-exists", "code") { Value = code.Value };
+    public static Problem KeyNotFound(string code) => new("key-not-found") { Value = Shorten(code) };
+    public static Problem KeyNameMissing(int longest) => new("key-name-missing", "name") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem KeyPermissionMissing() => new("key-permission-missing", "permissions");
+    public static Problem PermissionForProvince(string place, string permission) => new("permission-for-province", place) { Value = permission };
+    public static Problem KeyExpiryPast(string day) => new("key-expiry-past", "expires") { Value = Shorten(day) };
+    public static Problem OverlapOutOfRange(string place, int hours) => new("overlap-out-of-range", place) { Value = hours.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem KeyUnknown() => new("key-unknown");
+    public static Problem KeyInsufficient() => new("key-insufficient");
+    public static Problem KeyLimitReached(int seconds) => new("key-limit-reached") { Value = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem UnitNeeded() => new("unit-needed", "unit");
+    public static Problem RootUnknown(string day) => new("root-unknown") { Value = Shorten(day) };
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

@@ -54,10 +54,13 @@ public static class Staff
     }
 
     /// <summary>The same for a browser window.</summary>
-    public static async Task<Account> SignInAsAsync(this Window window, SurveyHubApp app, Role role, string? unit = null)
+    public static Task<Account> SignInAsAsync(this Window window, SurveyHubApp app, Role role, string? unit = null) => window.Context.SignInAsAsync(app, role, unit);
+
+    /// <summary>The same for all windows that share cookies.</summary>
+    public static async Task<Account> SignInAsAsync(this Microsoft.Playwright.IBrowserContext context, SurveyHubApp app, Role role, string? unit = null)
     {
         var account = await app.AddStaffAsync(role, unit);
-        await window.Context.AddCookiesAsync([new() { Name = CookieName, Value = await app.SignInAsync(account), Url = app.Address.ToString().Replace("http:", "https:", StringComparison.Ordinal), Secure = true }]);
+        await context.AddCookiesAsync([new() { Name = CookieName, Value = await app.SignInAsync(account), Url = app.Address.ToString().Replace("http:", "https:", StringComparison.Ordinal), Secure = true }]);
         return account;
     }
 }

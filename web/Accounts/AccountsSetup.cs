@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
@@ -8,13 +10,19 @@ namespace SurveyHub.Web;
 /// <summary>Accounts by ASP.NET Core Identity's own managers, and the gate that nobody passes unless a page or endpoint says who may.</summary>
 public static class AccountsSetup
 {
+    /// <summary>Staff by their cookie on pages, programs by their key under <c>/api</c>.</summary>
+    private const string Visitors = "visitors";
+
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<Accounts>().AddSingleton<SignIns>();
+        services.AddSingleton<Accounts>().AddSingleton<SignIns>().AddSingleton<ApiKeys>().AddSingleton<KeyHolders>().AddSingleton<KeyLimits>();
+        services.Configure<CookieTempDataProviderOptions>(once => (once.Cookie.Name, once.Cookie.SecurePolicy, once.Cookie.SameSite) = ("__Host-surveyhub-once", CookieSecurePolicy.Always, SameSiteMode.Strict));
         services.AddDataProtection().SetApplicationName("SurveyHub");
         services.AddIdentityCore<Account>(Configure).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        services.AddAuthentication(Visitors)
+            .AddPolicyScheme(Visitors, null, either => either.ForwardDefaultSelector = http => http.Request.IsForPrograms() ? ApiKeyAuthentication.Name : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Name, null)
             .AddCookie(IdentityConstants.ApplicationScheme, StaffCookie.Configure)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, "__Host-surveyhub-code"))
             .AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, "__Host-surveyhub-sso"));
