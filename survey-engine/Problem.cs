@@ -196,6 +196,19 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem PasswordsDiffer() => new("passwords-differ", "again");
     public static Problem AccountChangedMeanwhile() => new("account-changed-meanwhile");
 
+    public static Problem KeyExists(Code code) => new("key-exists", "code") { Value = code.Value };
+    public static Problem KeyNotFound(string code) => new("key-not-found") { Value = Shorten(code) };
+    public static Problem KeyNameMissing(int longest) => new("key-name-missing", "name") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem KeyPermissionMissing() => new("key-permission-missing", "permissions");
+    public static Problem PermissionForProvince(string place, string permission) => new("permission-for-province", place) { Value = permission };
+    public static Problem KeyExpiryPast(string day) => new("key-expiry-past", "expires") { Value = Shorten(day) };
+    public static Problem OverlapOutOfRange(string place, int hours) => new("overlap-out-of-range", place) { Value = hours.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem KeyUnknown() => new("key-unknown");
+    public static Problem KeyInsufficient() => new("key-insufficient");
+    public static Problem KeyLimitReached(int seconds) => new("key-limit-reached") { Value = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem UnitNeeded() => new("unit-needed", "unit");
+    public static Problem RootUnknown(string day) => new("root-unknown") { Value = Shorten(day) };
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

@@ -55,14 +55,19 @@ public static class Staff
     }
 
     /// <summary>The same for a browser window.</summary>
-    public static async Task<Account> SignInAsAsync(this Window window, SurveyHubApp app, Role role, string? unit = null)
+    public static Task<Account> SignInAsAsync(this Window window, SurveyHubApp app, Role role, string? unit = null) => window.Context.SignInAsAsync(app, role, unit);
+
+    /// <summary>The same for all windows that share cookies.</summary>
+    public static async Task<Account> SignInAsAsync(this IBrowserContext context, SurveyHubApp app, Role role, string? unit = null)
     {
         var account = await app.AddStaffAsync(role, unit);
-        await window.Page.SignInAsync(app, account);
+        await context.SignInAsync(app, account);
         return account;
     }
 
     /// <summary>From now on the browser is signed in as the account.</summary>
-    public static async Task SignInAsync(this IPage page, SurveyHubApp app, Account account, bool hasSecondFactor = true) => await page.Context.AddCookiesAsync(
+    public static Task SignInAsync(this IPage page, SurveyHubApp app, Account account, bool hasSecondFactor = true) => page.Context.SignInAsync(app, account, hasSecondFactor);
+
+    private static async Task SignInAsync(this IBrowserContext context, SurveyHubApp app, Account account, bool hasSecondFactor = true) => await context.AddCookiesAsync(
         [new() { Name = CookieName, Value = await app.SignInAsync(account, hasSecondFactor), Url = app.Address.ToString().Replace("http:", "https:", StringComparison.Ordinal), Secure = true }]);
 }

@@ -54,6 +54,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public AuditTrail Audit => new(Database, new("node-1", Sample.Clock()));
 
+    public Devices Devices(TimeProvider clock) => new(Open(), Audit, clock);
+
+    public ApiKeys Keys(TimeProvider clock) => new(Open(), Audit, clock);
+
     public Accounts Accounts => new(Database, Audit);
 
     public LineageEvents Lineage => new(Database, Units, Sample.Clock());
@@ -96,6 +100,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>All bytes of a SQLite store, its journal included.</summary>
+    public byte[] ReadFiles() => [.. ((string[])["", "-wal"]).Select(suffix => SqliteFile + suffix).Where(File.Exists).SelectMany(Read)];
+
     /// <summary>The same database as another node sees it.</summary>
     public Database Open() => new(Dialect.Of(Provider), ConnectionString);
 
@@ -132,6 +139,14 @@ public sealed class TestDatabase : IAsyncDisposable
             SqliteConnection.ClearPool(pool);
         foreach (var suffix in (string[])["", "-wal", "-shm"])
             File.Delete(SqliteFile + suffix);
+    }
+
+    private static byte[] Read(string file)
+    {
+        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete); // the store has it open, too
+        using var bytes = new MemoryStream();
+        open.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private Task AddEachAsync<T>(IEnumerable<T> things, Func<Transaction, T, Task> add) => Database.InTransactionAsync(

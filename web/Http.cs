@@ -68,7 +68,7 @@ public static class Http
     {
         if (StatusOf(problem) is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             (response.Headers.RetryAfter, response.Headers.CacheControl) = (problem.Value, "no-store"); // the value says after how many seconds
-        if (problem.Rule is "credential-unknown")
+        if (problem.Rule is "credential-unknown" or "key-unknown")
             response.Headers.WWWAuthenticate = "Bearer";
     }
 
@@ -98,12 +98,12 @@ public static class Http
 
     private static int StatusOf(Problem problem) => problem.Rule switch
     {
-        "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" => StatusCodes.Status404NotFound,
-        "campaign-closed" or "campaign-not-yet-open" => StatusCodes.Status403Forbidden,
-        "credential-unknown" => StatusCodes.Status401Unauthorized,
+        "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "root-unknown" => StatusCodes.Status404NotFound,
+        "campaign-closed" or "campaign-not-yet-open" or "key-insufficient" or "unit-needed" => StatusCodes.Status403Forbidden,
+        "credential-unknown" or "key-unknown" => StatusCodes.Status401Unauthorized,
         "response-conflict" => StatusCodes.Status409Conflict,
         "body-not-json" => StatusCodes.Status415UnsupportedMediaType,
-        "limit-reached" => StatusCodes.Status429TooManyRequests,
+        "limit-reached" or "key-limit-reached" => StatusCodes.Status429TooManyRequests,
         "store-away" or "reports-busy" or "sign-in-busy" => StatusCodes.Status503ServiceUnavailable,
         "body-too-large" or "response-too-large" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,

@@ -64,6 +64,7 @@ app.UseResponseCompression();
 app.UseRouting();
 app.UseOutagePage();
 app.UseAuthentication();
+app.UseMiddleware<KeyLimits>();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).WithMetadata(new NeedsNoStoreAttribute()).Public();
@@ -72,11 +73,12 @@ app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute()).Public();
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
+app.MapReadingApi();
 
 var commands = new RootCommand(Texts.Current["cli.about"])
 {
     ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
-    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), InvitationVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), QuarantineVerb.Create(app),
+    QuestionnaireVerb.Create(app), CampaignVerb.Create(app), InvitationVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), KeyVerb.Create(app), QuarantineVerb.Create(app),
     UnitVerb.Create(app), PublishedVerb.Create(app), ReportVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));

@@ -14,6 +14,9 @@ public sealed record Device(Code Code, Code Point, Code? Unit, Channel Channel)
     /// <summary>To within a minute; null when it never handed in anything.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 
+    /// <summary>Until when the token before the present one works; null, or past, when it does not.</summary>
+    public DateTimeOffset? FormerUntil { get; init; }
+
     /// <summary>Null when it is no channel of a device.</summary>
     public static Channel? ParseChannel(string word) => Words.Read<Channel>(word) is { } channel and (Channel.Kiosk or Channel.Paper or Channel.Interviewer) ? channel : null;
 

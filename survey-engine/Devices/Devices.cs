@@ -1,85 +1,67 @@
-using System.Buffers.Text;
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-
 namespace SurveyHub.Engine;
 
 /// <summary>The devices there are. Which credentials are good is known from memory, a few seconds old at most.</summary>
-public sealed class Devices(Database database, TimeProvider clock)
+public sealed class Devices
 {
-    private const string Columns =
-        "code as Code, token as Token, point as Point, unit as Unit, channel as Channel, created_at as CreatedAt, revoked_at as RevokedAt, seen_at as SeenAt";
+    private const string Select =
+        """
+        select d.code as Code, d.token as Token, d.point as Point, d.unit as Unit, d.channel as Channel, d.created_at as CreatedAt, d.revoked_at as RevokedAt, d.seen_at as SeenAt,
+               (select max(f.ends_at) from former_token f where f.kind = 'device' and f.holder = d.code) as FormerUntil
+          from device d
+        """;
 
-    /// <summary>How long a credential may work after it was revoked.</summary>
-    private static readonly TimeSpan _lifetime = TimeSpan.FromSeconds(3);
+    private readonly Database _database;
+    private readonly Credentials<Device> _credentials;
 
-    private readonly ConcurrentDictionary<Code, DateTimeOffset> _noted = new();
-    private volatile Contents? _contents;
+    public Devices(Database database, AuditTrail audit, TimeProvider clock)
+    {
+        _database = database;
+        _credentials = new(database, audit, "device", "device", prefix: "", ReadAsync, clock);
+    }
 
     /// <summary>Makes a device and its credential.</summary>
     /// <returns>The token, which is known to nobody else and never given again; or <c>device-exists</c>.</returns>
-    public async Task<Outcome<string>> AddAsync(Device device, CancellationToken ct)
+    public async Task<Outcome<string>> AddAsync(Device device, Signature by, CancellationToken ct)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var added = await database.InTransactionAsync(
-            db => db.ExecuteAsync(
+        var channel = Words.Write(device.Channel);
+        return await _credentials.AddAsync(
+            device.Code,
+            (db, sha256) => db.ExecuteAsync(
                 """
                 insert into device (code, token, point, unit, channel, created_at)
-                select @Code, @token, @Point, @Unit, @channel, @now
+                select @Code, @sha256, @Point, @Unit, @channel, @At
                  where not exists (select 1 from device d where d.code = @Code)
                 """,
-                new { device.Code, token = Digest(token), device.Point, device.Unit, channel = Words.Write(device.Channel), now = clock.GetUtcNow() }),
-            ct);
-        return added == 1 ? token : Problem.DeviceExists(device.Code);
+                new { device.Code, sha256, device.Point, device.Unit, channel, by.At }),
+            new { Point = device.Point.Value, Unit = device.Unit?.Value, channel },
+            by, ct) is { } token ? token : Problem.DeviceExists(device.Code);
     }
+
+    /// <summary>Gives the device a new token; the old one works on for a while.</summary>
+    /// <param name="overlap">0 to <see cref="Overlap.Longest"/>.</param>
+    /// <returns>The new token, which is never given again; or <c>device-unknown</c>, also where it was revoked.</returns>
+    public async Task<Outcome<string>> RotateAsync(Code code, TimeSpan overlap, Signature by, CancellationToken ct) =>
+        await _credentials.RotateAsync(code, overlap, by, ct) is { } token ? token : Problem.DeviceUnknown(code.Value);
 
     /// <summary>Ends a credential for good; revoking it again changes nothing.</summary>
     /// <returns>The device, or <c>device-unknown</c>.</returns>
-    public async Task<Outcome<Device>> RevokeAsync(Code code, CancellationToken ct)
+    public async Task<Outcome<Device>> RevokeAsync(Code code, Signature by, CancellationToken ct)
     {
-        await database.InTransactionAsync(
-            db => db.ExecuteAsync("update device set revoked_at = @now where code = @code and revoked_at is null", new { code, now = clock.GetUtcNow() }), ct);
+        await _credentials.RevokeAsync(code, by, ct);
         return await FindAsync(code, ct) is { } device ? device : Problem.DeviceUnknown(code.Value);
     }
 
     /// <summary>Also one whose credential was revoked.</summary>
-    public async Task<Device?> FindAsync(Code code, CancellationToken ct) =>
-        (await database.FindAsync<Row>($"select {Columns} from device where code = @code", new { code }, ct))?.ToDevice();
+    public async Task<Device?> FindAsync(Code code, CancellationToken ct) => (await _database.FindAsync<Row>($"{Select} where d.code = @code", new { code }, ct))?.ToDevice();
 
     /// <summary>All devices there ever were, by their codes.</summary>
-    public async Task<IReadOnlyList<Device>> ListAsync(CancellationToken ct) =>
-        [.. (await database.QueryAsync<Row>($"select {Columns} from device order by code", null, ct)).Select(row => row.ToDevice())];
+    public async Task<IReadOnlyList<Device>> ListAsync(CancellationToken ct) => [.. (await _database.QueryAsync<Row>($"{Select} order by d.code", null, ct)).Select(row => row.ToDevice())];
 
     /// <summary>The device that holds this credential; null when nobody does, or it was revoked.</summary>
-    public async ValueTask<Device?> AuthenticateAsync(string token, CancellationToken ct)
-    {
-        var (now, contents) = (clock.GetUtcNow(), _contents);
-        if (contents is null || (now - contents.ReadAt).Duration() >= _lifetime) // a clock that was set back must not keep the old for long
-            _contents = contents = await ReadAsync(now, ct);
-        if (!contents.ByToken.TryGetValue(Digest(token), out var device))
-            return null;
-        await NoteAsync(device.Code, now, ct);
-        return device;
-    }
+    public ValueTask<Device?> AuthenticateAsync(string token, CancellationToken ct) => _credentials.FindAsync(token, ct);
 
-    private async Task<Contents> ReadAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var rows = await database.QueryAsync<Row>($"select {Columns} from device where revoked_at is null", null, ct);
-        return new(now, rows.ToDictionary(row => row.Token, row => row.ToDevice()));
-    }
-
-    /// <summary>Writes once a minute that the device was seen, however much it hands in.</summary>
-    private async Task NoteAsync(Code device, DateTimeOffset now, CancellationToken ct)
-    {
-        if (_noted.TryGetValue(device, out var noted) && (now - noted).Duration() < TimeSpan.FromMinutes(1))
-            return;
-        _noted[device] = now;
-        await database.InTransactionAsync(db => db.ExecuteAsync("update device set seen_at = @now where code = @device", new { now, device }), ct);
-    }
-
-    private static string Digest(string token) => CanonicalJson.Sha256(token);
-
-    private sealed record Contents(DateTimeOffset ReadAt, IReadOnlyDictionary<string, Device> ByToken);
+    private async Task<IEnumerable<Credential<Device>>> ReadAsync(CancellationToken ct) =>
+        (await _database.QueryAsync<Row>($"{Select} where d.revoked_at is null", null, ct)).Select(row => new Credential<Device>(row.Token, row.Code, row.ToDevice(), EndsAt: null));
 
     private sealed record Row
     {
@@ -91,7 +73,8 @@ public sealed class Devices(Database database, TimeProvider clock)
         public DateTimeOffset CreatedAt { get; init; }
         public DateTimeOffset? RevokedAt { get; init; }
         public DateTimeOffset? SeenAt { get; init; }
+        public DateTimeOffset? FormerUntil { get; init; }
 
-        public Device ToDevice() => new(Code, Point, Unit, Words.Read<Channel>(Channel)!.Value) { CreatedAt = CreatedAt, RevokedAt = RevokedAt, SeenAt = SeenAt };
+        public Device ToDevice() => new(Code, Point, Unit, Words.Read<Channel>(Channel)!.Value) { CreatedAt = CreatedAt, RevokedAt = RevokedAt, SeenAt = SeenAt, FormerUntil = FormerUntil };
     }
 }

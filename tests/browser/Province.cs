@@ -9,6 +9,9 @@ public sealed class Province : IAsyncLifetime
 
     public SurveyHubApp App => Site;
 
+    /// <summary>The code of a key that works.</summary>
+    public const string Key = "bao-cao-tinh";
+
     /// <summary>The same site without its store.</summary>
     public static SurveyHubApp Away { get; private set; } = null!; // set before the first test
 
@@ -24,6 +27,16 @@ public sealed class Province : IAsyncLifetime
         await AnswerAsync(App, "sipas", 300, seed: 1);
         var quiet = new Campaign(Code.Of("quiet"), Sample.Text("Khảo sát đã đóng, không ai trả lời"), Templates.Find("one-stop-counter")!, new(2026, 1, 1), new(2026, 1, 31));
         await App.Service<Campaigns>().AddAsync(quiet, default);
+        await AddKeysAsync(App);
+    }
+
+    private static async Task AddKeysAsync(SurveyHubApp app)
+    {
+        await app.AddKeyAsync(unit: "so-noi-vu", expires: new(2026, 12, 31));
+        await app.Service<ApiKeys>().RotateAsync(Code.Of(Key), TimeSpan.FromHours(24), Sample.Administrator, default);
+        await app.AddKeyAsync(Permission.ReadLedger, code: "mat-tran");
+        await app.Service<ApiKeys>().RevokeAsync(Code.Of("mat-tran"), Sample.Administrator, default);
+        await app.RegisterAsync(unit: "so-noi-vu");
     }
 
     public static async Task AnswerAsync(SurveyHubApp app, string campaign, int count, int seed)

@@ -110,6 +110,19 @@ public static class Scenes
             await page.SignInAsync(Province.Site, account);
             await page.GotoAsync($"/account/sign-ins?lang={language}");
         },
+        ["keys"] = (page, language) => page.GoAsAdministratorAsync($"/admin/keys?lang={language}"),
+        ["key-add"] = async (page, language) =>
+        {
+            await page.GoAsAdministratorAsync($"/admin/keys/add?lang={language}");
+            await page.Locator("form .button").ClickAsync();
+        },
+        ["key-token"] = async (page, language) =>
+        {
+            await page.GoAsAdministratorAsync($"/admin/keys/system/{Province.Key}/rotate?lang={language}");
+            await page.Locator("form .button").ClickAsync();
+        },
+        ["key-rotate"] = (page, language) => page.GoAsAdministratorAsync($"/admin/keys/system/{Province.Key}/rotate?lang={language}"),
+        ["key-revoke"] = (page, language) => page.GoAsAdministratorAsync($"/admin/keys/device/kiosk-1/revoke?lang={language}"),
     };
 
     /// <summary>For <c>[MemberData]</c>.</summary>
@@ -172,6 +185,12 @@ public static class Scenes
     public static Task LoseTheStoreAsync(this IPage page) => page.RouteAsync(
         url => url.Contains("/s/", StringComparison.Ordinal) || url.Contains("/results/", StringComparison.Ordinal),
         async route => await route.FulfillAsync(new() { Response = await route.FetchAsync(new() { Url = new Uri(Province.Away.Address, new Uri(route.Request.Url).PathAndQuery).ToString() }) }));
+
+    private static async Task GoAsAdministratorAsync(this IPage page, string url)
+    {
+        await page.Context.SignInAsAsync(Province.Site, Role.Administrator);
+        await page.GotoAsync(url);
+    }
 
     public static Task ResizeAsync(this IPage page, Device device) => page.SetViewportSizeAsync(device.Width, device.Height);
 }

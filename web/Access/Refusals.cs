@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
@@ -12,6 +13,8 @@ public sealed class Refusals : IAuthorizationMiddlewareResultHandler
     {
         if (authorizeResult.Succeeded)
             return _framework.HandleAsync(next, context, policy, authorizeResult);
+        if (context.Request.IsForPrograms())
+            return RefuseAsync(context, context.Visitor() is null ? Problem.KeyUnknown() : Problem.KeyInsufficient());
         if (context.Visitor() is { } visitor)
         {
             if (Mend(visitor) is { } page && HttpMethods.IsGet(context.Request.Method))
@@ -29,6 +32,12 @@ public sealed class Refusals : IAuthorizationMiddlewareResultHandler
 
         context.Response.Redirect("/account/sign-in" + QueryString.Create("to", context.Request.Path + context.Request.QueryString));
         return Task.CompletedTask;
+    }
+
+    private static Task RefuseAsync(HttpContext http, Problem problem)
+    {
+        http.Response.SayWhatNext(problem);
+        return Texts.Current.Refuse(problem).ExecuteAsync(http);
     }
 
     /// <summary>Where they can mend what keeps them from it; null when they cannot.</summary>

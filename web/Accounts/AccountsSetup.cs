@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
@@ -11,17 +13,23 @@ public static class AccountsSetup
     /// <summary>In characters.</summary>
     public const int ShortestPassword = 12;
 
+    /// <summary>Staff by their cookie on pages, programs by their key under <c>/api</c>.</summary>
+    private const string Visitors = "visitors";
+
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<Accounts>().AddSingleton<SignIns>().AddSingleton<SpentCodes>();
+        services.AddSingleton<Accounts>().AddSingleton<SignIns>().AddSingleton<SpentCodes>().AddSingleton<ApiKeys>().AddSingleton<KeyHolders>().AddSingleton<KeyLimits>();
         services.AddSingleton<Passwords>().AddSingleton<IPasswordHasher<Account>>(passwords => passwords.GetRequiredService<Passwords>());
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000); // OWASP Password Storage, PBKDF2-HMAC-SHA512
+        services.Configure<CookieTempDataProviderOptions>(once => (once.Cookie.Name, once.Cookie.SecurePolicy, once.Cookie.SameSite) = ("__Host-surveyhub-once", CookieSecurePolicy.Always, SameSiteMode.Strict));
         services.AddDataProtection().SetApplicationName("SurveyHub");
         services.AddIdentityCore<Account>(Configure).AddUserStore<AccountStore>().AddUserManager<StaffAccounts>().AddSignInManager<StaffSignIn>()
             .AddPasswordValidator<BreachedPasswords>()
             .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider).AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        services.AddAuthentication(Visitors)
+            .AddPolicyScheme(Visitors, null, either => either.ForwardDefaultSelector = http => http.Request.IsForPrograms() ? ApiKeyAuthentication.Name : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Name, null)
             .AddCookie(IdentityConstants.ApplicationScheme, StaffCookie.Configure)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, "__Host-surveyhub-code"))
             .AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, "__Host-surveyhub-sso"));

@@ -5,7 +5,7 @@ public static class ApiErrors
 {
     /// <summary>Behind the error pages: what is told here is none of theirs any more.</summary>
     public static void UseApiErrors(this IApplicationBuilder app) => app.UseWhen(
-        http => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+        http => http.Request.IsForPrograms(),
         api => api
             .UseStatusCodePages(refused => TellAsync(refused.HttpContext))
             .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = TellAsync }));

@@ -33,7 +33,7 @@ public sealed class ResponsesApi(Devices devices, ResponseReader reader, Respons
     private async Task<Outcome<Taken>> TakeAsync(HttpRequest request, CancellationToken ct)
     {
         Device? device = null;
-        if (Credential(request) is { } token && (device = await devices.AuthenticateAsync(token, ct)) is null)
+        if (request.Bearer() is { } token && (device = await devices.AuthenticateAsync(token, ct)) is null)
             return Problem.CredentialUnknown();
         var body = await request.JsonAsync(ct);
         if (body.Value is null)
@@ -65,12 +65,6 @@ public sealed class ResponsesApi(Devices devices, ResponseReader reader, Respons
 
     private Problem? TakeForCampaigns(IReadOnlyList<ReadResponse> batch) =>
         batch.GroupBy(read => read.Campaign).Select(campaign => limits.Take(campaign.Key, campaign.Count())).FirstOrDefault(problem => problem is not null);
-
-    /// <summary>What stands behind "Bearer"; empty, which nobody holds, when it is something else, and null when there is nothing.</summary>
-    private static string? Credential(HttpRequest request) =>
-        request.Headers.Authorization is not [{ } header, ..] ? null
-        : header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim()
-        : "";
 
     private static IResult Answer(Taken taken, Texts t) => TypedResults.Json(
         new

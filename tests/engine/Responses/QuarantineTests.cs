@@ -7,7 +7,7 @@ public sealed class QuarantineTests
     {
         await using var store = await TestDatabase.CreateAsync(provider);
         var quarantine = new Quarantine(store.Database, mostWaiting: 3, mostAnonymous: 2);
-        await new Devices(store.Database, Sample.Clock()).AddAsync(new(Code.Of("kiosk-1"), Code.Of("quay-1"), Unit: null, Channel.Kiosk), default);
+        await store.Devices(Sample.Clock()).AddAsync(new(Code.Of("kiosk-1"), Code.Of("quay-1"), Unit: null, Channel.Kiosk), Sample.Administrator, default);
         var first = Kept();
 
         var strangers = await quarantine.AddAsync([first, Kept(), Kept()], default);

@@ -64,6 +64,8 @@ public sealed partial class TextsTests
         .. Enum.GetValues<UnitKind>().Select(kind => "unit-kind." + Words.Write(kind)),
         .. Enum.GetValues<Verdict>().Select(verdict => "verdict." + Words.Write(verdict)),
         "verdict.no-number",
+        .. ApiKey.Possible.Select(permission => "key.permission." + Words.Write(permission)),
+        .. ((string[])["kiosk", "paper", "interviewer"]).Select(channel => "key.channel." + channel),
         .. Enum.GetValues<LedgerFault>().Select(fault => "ledger." + Words.Write(fault)),
         .. Enum.GetValues<Flag>().SelectMany(flag => new[] { "flag." + Words.Write(flag), "flag-how." + Words.Write(flag) }),
         .. ((string[])["error.400", "error.404", "error.413", "error.500"]).Select(title => title + "-how"),
