@@ -99,6 +99,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem FormatUnknown(string name) => new("format-unknown") { Value = Shorten(name) };
     public static Problem SheetMissing(string sheet) => new("sheet-missing", sheet) { Value = sheet };
     public static Problem CellMalformed(string cell, string value) => new("cell-malformed", cell) { Value = Shorten(value) };
+    public static Problem ItemsTooMany(int most) => new("items-too-many") { Value = most.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem FileEmpty() => new("file-empty");
     public static Problem FileNotUtf8(long line) => new("file-not-utf8") { Line = line };
     public static Problem FileMalformed(long line) => new("file-malformed") { Line = line };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -44,12 +45,17 @@ public static class Http
     }
 
     /// <summary>After a successful post: the browser gets the next page, and reloading it sends nothing again.</summary>
-    /// <param name="url">Of this site.</param>
+    /// <param name="url">Of this site; what came from outside goes through <see cref="Local"/> first.</param>
     public static IActionResult SeeOther(this HttpResponse response, string url)
     {
-        response.Headers.Location = url;
+        response.Headers.Location = IsLocal(url) ? url : throw new ArgumentException("Not of this site.", nameof(url));
         return new StatusCodeResult(StatusCodes.Status303SeeOther);
     }
+
+    /// <summary>An address that somebody sent along, if it is one of this site; else the other one.</summary>
+    public static string Local(string? address, string otherwise) => IsLocal(address) ? address! : otherwise;
+
+    public static bool IsLocal(string? address) => address is ['/', ..] && RedirectHttpResult.IsLocalUrl(address);
 
     /// <summary>Shows the error page, with the problem in the reader's words.</summary>
     public static IActionResult Refuse(this HttpContext http, Problem problem)
@@ -78,23 +84,6 @@ public static class Http
     /// <summary>The query of this address with one value changed.</summary>
     public static QueryString With(this HttpRequest request, string name, string value) => QueryString.Create(
         request.Query.Where(pair => pair.Key != name).Append(KeyValuePair.Create(name, new StringValues(value))));
-
-    /// <summary>Nothing but this site's own files is loaded, nobody frames it, and no address leaks to other sites.</summary>
-    /// <remarks>Said last, because whoever tells of an error clears the headers first.</remarks>
-    public static void UseBrowserProtection(this IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        http.Response.OnStarting(Protect, http.Response);
-        return next(http);
-    });
-
-    private static Task Protect(object response)
-    {
-        var headers = ((HttpResponse)response).Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        return Task.CompletedTask;
-    }
 
     private static int StatusOf(Problem problem) => problem.Rule switch
     {
@@ -158,7 +147,7 @@ public sealed class ChosenLanguage : QueryStringRequestCultureProvider
         if (chosen?.Cultures[0].Value is "vi" or "en")
         {
             var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(chosen!.Cultures[0].Value!));
-            httpContext.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
+            httpContext.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, new CookieOptions { HttpOnly = true, Secure = httpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true });
         }
 
         return chosen;

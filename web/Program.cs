@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using SurveyHub.Analytics;
 using SurveyHub.Engine;
 using SurveyHub.Web;
@@ -38,6 +40,8 @@ builder.Services.AddSingleton<CampaignReports>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 
 builder.AddAccounts();
+builder.Services.AddAntiforgery(FormTokens.Configure).AddSingleton<SiteAddress>().PostConfigure<LoggerFilterOptions>(QuietLogs.Configure);
+builder.Services.Configure<KestrelServerOptions>(RequestLimits.Configure).Configure<FormOptions>(RequestLimits.Configure);
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
@@ -53,6 +57,7 @@ builder.Services.Configure<RequestLocalizationOptions>(languages =>
 });
 
 await using var app = builder.Build();
+app.UseTrustedProxies();
 app.UseBrowserProtection();
 app.UseRequestLocalization();
 app.UseStatusCodePagesWithReExecute("/error/{0}");

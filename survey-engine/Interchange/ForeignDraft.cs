@@ -35,7 +35,12 @@ internal sealed class ForeignDraft
 {
     private static readonly HashSet<string> _reserved = [.. RuleOperations.Reserved, .. ImportColumns.Known];
 
+    /// <summary>Ten times the longest questionnaire that anybody has asked people to fill in.</summary>
+    public const int MostItems = 2_500;
+
     private readonly HashSet<string> _items = [];
+    private readonly HashSet<string> _sections = [];
+    private readonly Dictionary<(ISet<string> Taken, string Made), int> _last = []; // so that thousands of the same name are not counted from 2 each
     private readonly Dictionary<string, (DraftItem Item, string? Option)> _names = [];
     private readonly HashSet<string> _ambiguous = [];
 
@@ -54,8 +59,8 @@ internal sealed class ForeignDraft
         if (made.Length > 40)
             made = made[..40].TrimEnd('-');
         var code = made;
-        for (var n = 2; !taken.Add(code); n++)
-            code = string.Create(CultureInfo.InvariantCulture, $"{made[..Math.Min(made.Length, 34)].TrimEnd('-')}-{n}");
+        while (!taken.Add(code))
+            code = string.Create(CultureInfo.InvariantCulture, $"{made[..Math.Min(made.Length, 34)].TrimEnd('-')}-{Next(taken, made)}");
         if (code != name.Trim().ToLowerInvariant().Replace('_', '-'))
             Losses.Add(Loss.Renamed(where, name, code));
         return code;
@@ -65,10 +70,13 @@ internal sealed class ForeignDraft
     {
         var code = Sanitise(name) is { Length: > 0 } made ? made : "section";
         var unique = code;
-        for (var n = 2; Sections.Exists(section => section.Code == unique); n++)
-            unique = string.Create(CultureInfo.InvariantCulture, $"{code}-{n}");
+        while (!_sections.Add(unique))
+            unique = string.Create(CultureInfo.InvariantCulture, $"{code}-{Next(_sections, code)}");
         return unique;
     }
+
+    /// <summary>2 for the second of a name, then 3, and so on.</summary>
+    private int Next(ISet<string> taken, string made) => _last[(taken, made)] = _last.GetValueOrDefault((taken, made), 1) + 1;
 
     /// <summary>What expressions call the item, or one of its options.</summary>
     public void Name(string name, DraftItem item, string? option = null)

@@ -7,6 +7,8 @@ namespace SurveyHub.Engine;
 internal static class ForeignFile
 {
     public const int MostBytes = 16_000_000;
+    private const int MostDepth = 50;
+    private const int MostNodes = 4_000_000;
 
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -32,6 +34,19 @@ internal static class ForeignFile
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>Before a library follows the elements by recursion, for a stack overflow ends the whole program.</summary>
+    /// <exception cref="InvalidDataException">There are more elements than any questionnaire has, or they are nested deeper.</exception>
+    /// <exception cref="XmlException">It is no XML, or it has a document type.</exception>
+    public static void Bound(Stream xml)
+    {
+        using var reader = XmlReader.Create(xml, Xml);
+        for (var nodes = 0; reader.Read(); nodes++)
+        {
+            if (reader.Depth > MostDepth || nodes > MostNodes)
+                throw new InvalidDataException("too deep or too large");
+        }
     }
 
     public static Outcome<string> ReadText(Stream file)

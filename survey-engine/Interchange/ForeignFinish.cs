@@ -13,6 +13,8 @@ internal sealed partial class ForeignFinish(ForeignDraft draft, TermLanguage lan
     /// <param name="frame">Everything but scales and sections.</param>
     public Outcome<Imported> Version(DocumentShape.Version frame)
     {
+        if (draft.Sections.Sum(section => section.Items.Count) > ForeignDraft.MostItems)
+            return Problem.ItemsTooMany(ForeignDraft.MostItems);
         foreach (var item in draft.Sections.SelectMany(section => section.Items))
             Translate(item);
         for (var round = 0; ; round++)

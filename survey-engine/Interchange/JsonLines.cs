@@ -7,7 +7,11 @@ namespace SurveyHub.Engine;
 /// <summary>On which line of a JSON text each path begins.</summary>
 internal sealed class JsonLines
 {
+    /// <summary>Of all paths together, in characters: of a longer document what comes behind has no lines.</summary>
+    private const int MostLength = 8_000_000;
+
     private readonly Dictionary<string, long> _lines = [];
+    private int _length;
 
     /// <summary>As far as the text is JSON.</summary>
     public static JsonLines Read(string json)
@@ -42,7 +46,7 @@ internal sealed class JsonLines
         var reader = new Utf8JsonReader(json);
         var around = new Stack<(string Path, int Next)>(); // Next is -1 in an object
         var (line, counted, path) = (1L, 0, "$");
-        while (reader.Read())
+        while (_length <= MostLength && reader.Read())
         {
             line += json.AsSpan(counted, (int)reader.TokenStartIndex - counted).Count((byte)'\n');
             counted = (int)reader.TokenStartIndex;
@@ -55,7 +59,7 @@ internal sealed class JsonLines
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
                 path = $"{around.Peek().Path}.{reader.GetString()}";
-                _lines.TryAdd(path, line);
+                Add(path, line);
                 continue;
             }
 
@@ -65,9 +69,15 @@ internal sealed class JsonLines
                 path = string.Create(CultureInfo.InvariantCulture, $"{list.Path}[{list.Next}]");
             }
 
-            _lines.TryAdd(path, line);
+            Add(path, line);
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 around.Push((path, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
         }
+    }
+
+    private void Add(string path, long line)
+    {
+        _lines.TryAdd(path, line);
+        _length += path.Length + 32; // and what a dictionary needs for it
     }
 }

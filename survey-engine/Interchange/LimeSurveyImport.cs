@@ -13,6 +13,7 @@ public static class LimeSurveyImport
         {
             if (ForeignFile.Read(file) is not { } bytes)
                 return Problem.FileTooLarge();
+            ForeignFile.Bound(new MemoryStream(bytes));
             using var reader = XmlReader.Create(new MemoryStream(bytes), ForeignFile.Xml);
             var root = XDocument.Load(reader).Root;
             return root?.Name.LocalName == "document" ? new Reading(new(root)).Whole(name) : Problem.FormatUnknown(root?.Name.LocalName ?? "");
@@ -20,6 +21,10 @@ public static class LimeSurveyImport
         catch (XmlException e)
         {
             return Problem.FileUnreadable(e.Message) with { Line = e.LineNumber };
+        }
+        catch (InvalidDataException e)
+        {
+            return Problem.FileUnreadable(e.Message);
         }
     }
 
@@ -58,7 +63,7 @@ public static class LimeSurveyImport
             var name = texts.Text(tables.Texts("groups", "gid", id, "group_name"), $"gid {id}") ?? title;
             _draft.Sections.Add(new(_draft.NewSection("g" + id), name, Lead: texts.Text(tables.Texts("groups", "gid", id, "description"), $"gid {id}")));
             var relevance = LimeSurveyTables.Of(group, "grelevance");
-            foreach (var question in tables.Distinct("questions", "qid").Where(question => LimeSurveyTables.Of(question, "gid") == id && LimeSurveyTables.Of(question, "parent_qid") is "0" or "").OrderBy(LimeSurveyTables.Order("question_order")))
+            foreach (var question in tables.Rows("questions", "gid", id).DistinctBy(question => LimeSurveyTables.Of(question, "qid")).Where(question => LimeSurveyTables.Of(question, "parent_qid") is "0" or "").OrderBy(LimeSurveyTables.Order("question_order")))
                 items.Read(question, relevance);
         }
     }
@@ -67,9 +72,26 @@ public static class LimeSurveyImport
 /// <summary>The tables of an .lss file, which is a dump of LimeSurvey's own database; older versions repeat a row for every language.</summary>
 internal sealed class LimeSurveyTables(XElement root)
 {
+    // Each question asks for rows: whoever looked through a table each time would need hours for a file that is made for it.
+    private readonly Dictionary<string, List<XElement>> _rows = [];
+    private readonly Dictionary<(string Table, string Column), ILookup<string, XElement>> _lookups = [];
+
     public IEnumerable<string> Sections => root.Elements().Select(element => element.Name.LocalName);
 
-    public List<XElement> Rows(string table) => [.. root.Elements(table).Elements("rows").Elements("row")];
+    public IReadOnlyList<XElement> Rows(string table)
+    {
+        if (!_rows.TryGetValue(table, out var rows))
+            _rows[table] = rows = [.. root.Elements(table).Elements("rows").Elements("row")];
+        return rows;
+    }
+
+    /// <summary>The rows with that value in that column, in their order.</summary>
+    public IEnumerable<XElement> Rows(string table, string column, string value)
+    {
+        if (!_lookups.TryGetValue((table, column), out var lookup))
+            _lookups[(table, column)] = lookup = Rows(table).ToLookup(row => Of(row, column));
+        return lookup[value];
+    }
 
     public static string Of(XElement row, string column) => row.Element(column)?.Value.Trim() ?? "";
 
@@ -82,8 +104,8 @@ internal sealed class LimeSurveyTables(XElement root)
     public IEnumerable<KeyValuePair<string, string>> Texts(string table, string id, string value, string column)
     {
         var own = table[..^1] + "_l10ns";
-        return Rows(own).Concat(Rows(table)).Concat(table == "questions" ? Rows("subquestions") : [])
-            .Where(row => Of(row, id) == value && Of(row, "language").Length > 0 && Of(row, column).Length > 0)
+        return Rows(own, id, value).Concat(Rows(table, id, value)).Concat(table == "questions" ? Rows("subquestions", id, value) : [])
+            .Where(row => Of(row, "language").Length > 0 && Of(row, column).Length > 0)
             .Select(row => KeyValuePair.Create(Of(row, "language"), Of(row, column)));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class LimeSurveyItems(ForeignDraft draft, ForeignTexts texts, Li
     {
         var (id, name, type) = (LimeSurveyTables.Of(question, "qid"), LimeSurveyTables.Of(question, "title"), LimeSurveyTables.Of(question, "type"));
         var where = $"qid {id} ({name})";
-        foreach (var attribute in tables.Rows("question_attributes").Where(row => LimeSurveyTables.Of(row, "qid") == id && LimeSurveyTables.Of(row, "value").Length > 0 && !_kept.Contains(LimeSurveyTables.Of(row, "attribute"))))
+        foreach (var attribute in tables.Rows("question_attributes", "qid", id).Where(row => LimeSurveyTables.Of(row, "value").Length > 0 && !_kept.Contains(LimeSurveyTables.Of(row, "attribute"))))
             draft.Losses.Add(Loss.Property(where, $"{LimeSurveyTables.Of(attribute, "attribute")}: {LimeSurveyTables.Of(attribute, "value")}"));
         foreach (var column in _checks.Where(column => LimeSurveyTables.Of(question, column).Length > 0 || (column == "help" && tables.Texts("questions", "qid", id, column).Any())))
             draft.Losses.Add(Loss.Property(where, column));
@@ -103,7 +103,7 @@ internal sealed class LimeSurveyItems(ForeignDraft draft, ForeignTexts texts, Li
                 item.Shape = item.Shape with { MaxLength = type is "S" or "Q" ? 500 : 4000, Long = type is "T" or "U" };
                 break;
             case ItemKind.Computed:
-                var equation = tables.Rows("question_attributes").FirstOrDefault(row => LimeSurveyTables.Of(row, "qid") == id && LimeSurveyTables.Of(row, "attribute") == "equation");
+                var equation = tables.Rows("question_attributes", "qid", id).FirstOrDefault(row => LimeSurveyTables.Of(row, "attribute") == "equation");
                 item.Formula = (equation is null ? item.Shape.Question["vi"] : LimeSurveyTables.Of(equation, "value")).Trim().TrimStart('{').TrimEnd('}');
                 item.Shape = item.Shape with { Question = new() { ["vi"] = LimeSurveyTables.Of(question, "title") } };
                 break;
@@ -133,11 +133,11 @@ internal sealed class LimeSurveyItems(ForeignDraft draft, ForeignTexts texts, Li
         ? [("Y", new() { ["vi"] = "Có", ["en"] = "Yes" }), ("U", new() { ["vi"] = "Không chắc", ["en"] = "Uncertain" }), ("N", new() { ["vi"] = "Không", ["en"] = "No" })]
         : [("I", new() { ["vi"] = "Tăng", ["en"] = "Increase" }), ("S", new() { ["vi"] = "Như cũ", ["en"] = "Same" }), ("D", new() { ["vi"] = "Giảm", ["en"] = "Decrease" })];
 
-    private IEnumerable<XElement> Parts(string question) => tables.Rows("subquestions").Concat(tables.Rows("questions"))
-        .Where(row => LimeSurveyTables.Of(row, "parent_qid") == question).DistinctBy(row => LimeSurveyTables.Of(row, "qid")).OrderBy(LimeSurveyTables.Order("question_order"));
+    private IEnumerable<XElement> Parts(string question) => tables.Rows("subquestions", "parent_qid", question).Concat(tables.Rows("questions", "parent_qid", question))
+        .DistinctBy(row => LimeSurveyTables.Of(row, "qid")).OrderBy(LimeSurveyTables.Order("question_order"));
 
-    private IEnumerable<(string Value, Dictionary<string, string> Label)> Answers(string question) => tables.Rows("answers")
-        .Where(row => LimeSurveyTables.Of(row, "qid") == question).GroupBy(row => LimeSurveyTables.Of(row, "code")).OrderBy(rows => LimeSurveyTables.Order("sortorder")(rows.First()))
+    private IEnumerable<(string Value, Dictionary<string, string> Label)> Answers(string question) => tables.Rows("answers", "qid", question)
+        .GroupBy(row => LimeSurveyTables.Of(row, "code")).OrderBy(rows => LimeSurveyTables.Order("sortorder")(rows.First()))
         .Select(rows => (rows.Key, texts.Text(rows.Select(row => KeyValuePair.Create(LimeSurveyTables.Of(row, "language"), LimeSurveyTables.Of(row, "answer"))).Where(pair => pair.Key.Length > 0), $"qid {question}, {rows.Key}")
             ?? Words("answers", LimeSurveyTables.Of(rows.First(), "aid"), "answer", rows.First())));
 

@@ -15,8 +15,6 @@ internal sealed class WorkbookReader
     private const int MostCells = 400_000;
     private const int MostRows = 20_000;
     private const int MostColumns = 1_000;
-    private const int MostDepth = 50;
-    private const int MostNodes = 4_000_000;
 
     private readonly List<string> _shared = [];
     private int _cells;
@@ -66,16 +64,8 @@ internal sealed class WorkbookReader
     /// <summary>The same reader at the start and at the end of each element.</summary>
     private static IEnumerable<OpenXmlReader> Elements(OpenXmlPart part)
     {
-        // The library follows unknown elements by recursion, and a stack overflow ends the whole program.
         using (var bytes = part.GetStream(FileMode.Open, FileAccess.Read))
-        using (var depths = XmlReader.Create(bytes, ForeignFile.Xml))
-        {
-            for (var nodes = 0; depths.Read(); nodes++)
-            {
-                if (depths.Depth > MostDepth || nodes > MostNodes)
-                    throw new InvalidDataException("too deep or too large");
-            }
-        }
+            ForeignFile.Bound(bytes);
 
         using var reader = OpenXmlReader.Create(part, readMiscNodes: false, ignoreWhitespace: false);
         while (reader.Read())

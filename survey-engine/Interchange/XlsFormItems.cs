@@ -5,6 +5,8 @@ namespace SurveyHub.Engine;
 /// <summary>Turns the rows of an XLSForm into items.</summary>
 internal sealed class XlsFormItems(ForeignDraft draft, ForeignTexts texts, XlsFormTable? choices)
 {
+    private readonly ILookup<string, XlsFormRow> _choices = (choices?.Rows ?? []).Where(row => row["name"].Length > 0).ToLookup(row => row["list_name"]);
+
     public Dictionary<string, string>? Text(XlsFormRow row, string column) => texts.Text(row.Texts(column), row.Place);
 
     public void Read(XlsFormRow row, IReadOnlyList<string> conditions)
@@ -89,7 +91,7 @@ internal sealed class XlsFormItems(ForeignDraft draft, ForeignTexts texts, XlsFo
     private void ReadChoices(DraftItem item, string list, bool hasOther)
     {
         var (codes, options) = (new HashSet<string>(), new List<DocumentShape.Option>());
-        foreach (var row in (choices?.Rows ?? []).Where(row => row["list_name"] == list && row["name"].Length > 0))
+        foreach (var row in _choices[list])
         {
             var code = draft.NewCode(row["name"], row.Place, codes);
             item.Options.TryAdd(row["name"], code);

@@ -14,8 +14,8 @@ public static class QuestionnaireDocument
         try
         {
             using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (FindNull(parsed.RootElement, "$") is { } path)
-                return Problem.DocumentMalformed(path, "null") with { Line = JsonLines.Read(json).Find(path) };
+            if (FindNull(parsed.RootElement) is { } below)
+                return Problem.DocumentMalformed("$" + below, "null") with { Line = JsonLines.Read(json).Find("$" + below) };
             canonical = CanonicalJson.Write(parsed.RootElement);
             shape = JsonSerializer.Deserialize<DocumentShape.Version>(canonical, DocumentShape.Strict) ?? throw new JsonException("null");
         }
@@ -33,12 +33,13 @@ public static class QuestionnaireDocument
         return read.Problems.Select(problem => problem with { Line = lines.Find(problem.Place) }).ToList();
     }
 
-    /// <summary>The first null in the document: absence is said by leaving a property out.</summary>
-    private static string? FindNull(JsonElement value, string path) => value.ValueKind switch
+    /// <summary>The path of the first null below: absence is said by leaving a property out.</summary>
+    /// <remarks>It is put together on the way back, so that a document without one costs nothing, however long its names are.</remarks>
+    private static string? FindNull(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Null => path,
-        JsonValueKind.Object => value.EnumerateObject().Select(property => FindNull(property.Value, $"{path}.{property.Name}")).FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => value.EnumerateArray().Select((element, i) => FindNull(element, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Null => "",
+        JsonValueKind.Object => value.EnumerateObject().Select(property => FindNull(property.Value) is { } below ? $".{property.Name}{below}" : null).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select((element, i) => FindNull(element) is { } below ? $"[{i}]{below}" : null).FirstOrDefault(found => found is not null),
         JsonValueKind.Undefined or JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => null,
     };
 

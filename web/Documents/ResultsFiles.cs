@@ -8,9 +8,9 @@ public static class ResultsFiles
     public static void MapResultsFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/results/{campaign}.json", (string campaign, string? unit, string? field, CampaignResults campaigns, Texts t, CancellationToken ct) =>
-            WriteAsync(results => ResultsJson.Write(results, t.Language), campaign, unit, field, campaigns, t, ct)).RequireRateLimiting(Bulkhead.Reports).Public();
+            WriteAsync(results => ResultsJson.Write(results, t.Language), campaign, unit, field, campaigns, t, ct)).RequireRateLimiting(Bulkhead.Reports).WithMetadata(new OpenDataAttribute()).Public();
         routes.MapGet("/results/{campaign}.csv", (string campaign, string? unit, string? field, CampaignResults campaigns, Texts t, CancellationToken ct) =>
-            WriteAsync(results => TypedResults.File(EstimatesCsv.Write(results, t.Language), "text/csv; charset=utf-8", $"{results.Campaign.Code}.csv"), campaign, unit, field, campaigns, t, ct)).RequireRateLimiting(Bulkhead.Reports).Public();
+            WriteAsync(results => TypedResults.File(EstimatesCsv.Write(results, t.Language), "text/csv; charset=utf-8", $"{results.Campaign.Code}.csv"), campaign, unit, field, campaigns, t, ct)).RequireRateLimiting(Bulkhead.Reports).WithMetadata(new OpenDataAttribute()).Public();
     }
 
     private static async Task<IResult> WriteAsync(

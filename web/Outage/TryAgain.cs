@@ -19,6 +19,8 @@ public sealed record TryAgain(string Address, bool IsPost, IReadOnlyList<KeyValu
             return null;
 
         var address = asked.OriginalPathBase + asked.OriginalPath;
+        if (!Http.IsLocal(address)) // //elsewhere is a path, too
+            return null;
         if (HttpMethods.IsGet(http.Request.Method))
             return new(address, IsPost: false, Flat(new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(asked.OriginalQueryString))));
         if (asked.Endpoint?.Metadata.GetMetadata<ReadsItsOwnFormAttribute>() is null || (await http.Request.FieldsAsync(http.RequestAborted)).Value is not { } fields)

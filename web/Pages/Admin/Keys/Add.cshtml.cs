@@ -6,7 +6,7 @@ namespace SurveyHub.Web;
 
 /// <summary>A new key for a system: its name, what it may read, where, and until when.</summary>
 [Allows(Permission.ManageKeys)]
-public sealed class KeyAddModel(ApiKeys keys, Catalogue catalogue, TimeProvider clock, Texts texts) : PageModel
+public sealed class KeyAddModel(ApiKeys keys, Catalogue catalogue, TimeProvider clock) : PageModel
 {
     public InputModel Input { get; private set; } = new();
 
