@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using SurveyHub.Engine;
 
@@ -12,7 +11,6 @@ public static class AccountsSetup
     {
         var services = builder.Services;
         services.AddSingleton<Accounts>().AddSingleton<SignIns>();
-        services.AddDataProtection().SetApplicationName("SurveyHub");
         services.AddIdentityCore<Account>(Configure).AddUserStore<AccountStore>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, StaffCookie.Configure)

@@ -61,6 +61,7 @@ public static class ServeVerb
         try
         {
             await PrepareAsync(app, ct);
+            await app.TellOfLostKeysAsync(ct);
             return true;
         }
         catch (Exception e) when (e is StoreAwayException || database.Dialect.IsAway(e))
