@@ -210,6 +210,21 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem UnitNeeded() => new("unit-needed", "unit");
     public static Problem RootUnknown(string day) => new("root-unknown") { Value = Shorten(day) };
 
+    // Of contacts none repeats what was written: it would stand in a terminal's record.
+    public static Problem ContactBlank() => new("contact-blank");
+    public static Problem ContactColumnUnknown() => new("contact-column-unknown") { Line = 1 };
+    public static Problem EmailMalformed() => new("email-malformed", ContactFile.Email);
+    public static Problem PhoneMalformed() => new("phone-malformed", ContactFile.Phone);
+    public static Problem ContactRepeated(string column) => new("contact-repeated", column);
+    public static Problem ContactKnown() => new("contact-known");
+    public static Problem ContactUnknown() => new("contact-unknown");
+    public static Problem ContactsTooMany(int most) => new("contacts-too-many") { Value = most.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem AddressMalformed() => new("address-malformed");
+    public static Problem DaysOutOfRange(int longest) => new("days-out-of-range", "days") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem RuleIsForAll(Kept kept) => new("rule-is-for-all", "campaign") { Value = Words.Write(kept) };
+    public static Problem CertificateUnreadable(string path) => new("certificate-unreadable") { Value = path };
+    public static Problem CertificateNoKey(string path) => new("certificate-no-key") { Value = path };
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

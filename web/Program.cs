@@ -39,6 +39,11 @@ builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Camp
 builder.Services.AddSingleton<CampaignReports>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 
+var certificates = KeyCertificates.Open(builder.Configuration);
+if (certificates.Value is null)
+    return Terminal.Refuse(certificates.Problems);
+builder.AddKeys(certificates.Value);
+builder.Services.AddSingleton<Contacts>().AddSingleton<ContactSeal>().AddSingleton<Retention>().AddSingleton(_ => ResponsibleAgency.Of(builder.Configuration)).AddSingleton<ProcessingRecords>().AddHostedService<RetentionKeeper>();
 builder.AddAccounts();
 builder.Services.AddAntiforgery(FormTokens.Configure).AddSingleton<SiteAddress>().PostConfigure<LoggerFilterOptions>(QuietLogs.Configure);
 builder.Services.Configure<KestrelServerOptions>(RequestLimits.Configure).Configure<FormOptions>(RequestLimits.Configure);
@@ -77,6 +82,7 @@ app.MapHealthChecks("/readyz", new() { ResponseWriter = Readiness.WriteAsync }).
 app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute()).Public();
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
+app.MapProcessingRecord();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 app.MapReadingApi();
 
@@ -84,6 +90,7 @@ var commands = new RootCommand(Texts.Current["cli.about"])
 {
     ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
     QuestionnaireVerb.Create(app), CampaignVerb.Create(app), InvitationVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), KeyVerb.Create(app), QuarantineVerb.Create(app),
+    ContactVerb.Create(app), RetentionVerb.Create(app),
     UnitVerb.Create(app), PublishedVerb.Create(app), ReportVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));

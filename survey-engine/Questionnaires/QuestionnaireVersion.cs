@@ -117,6 +117,9 @@ public sealed class QuestionnaireVersion
     /// <summary>What the citizen reads before the first question.</summary>
     public required Text Consent { get; init; }
 
+    /// <summary>Of the consent in all its languages: two versions that ask for consent in the same words have the same.</summary>
+    public string ConsentSha256 => CanonicalJson.Sha256(Consent.ToJson());
+
     /// <summary>The languages in which every text must be there before it is published, Vietnamese first.</summary>
     public IReadOnlyList<string> Languages { get; init; } = ["vi"];
 

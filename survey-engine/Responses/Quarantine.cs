@@ -33,7 +33,7 @@ public enum Keeping
     Full,
 }
 
-/// <summary>Keeps what nobody can read yet, so that nothing is lost that was acknowledged. Nothing in it is ever deleted.</summary>
+/// <summary>Keeps what nobody can read yet, so that nothing is lost that was acknowledged. What was settled is erased after the days that <see cref="Retention"/> says; what waits never is.</summary>
 /// <param name="mostWaiting">How many may wait at once.</param>
 /// <param name="mostAnonymous">How many of those may have come without a credential: a stranger must not fill the disk.</param>
 public sealed class Quarantine(Database database, int mostWaiting = 100_000, int mostAnonymous = 10_000)

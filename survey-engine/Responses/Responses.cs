@@ -75,6 +75,16 @@ public sealed class Responses(Database database, Ledger ledger)
         return [.. changes.Select(change => change with { Touched = change.Items.Sum(item => counts[item.Value]) })];
     }
 
+    /// <summary>How many responses each campaign has from each channel, also those that are left out by decision.</summary>
+    public async Task<IReadOnlyList<ChannelCount>> CountByChannelAsync(CancellationToken ct)
+    {
+        var counts = new List<ChannelCount>();
+        // Streamed, because millions are counted before the first row comes.
+        await foreach (var row in database.StreamAsync<ChannelRow>("select campaign as Campaign, channel as Channel, count(*) as Total from response group by campaign, channel order by campaign, channel", null, ct))
+            counts.Add(new(row.Campaign, Words.Read<Channel>(row.Channel)!.Value, row.Total));
+        return counts;
+    }
+
     /// <summary>Once for each time a response is handed in, however often its transaction is tried.</summary>
     private List<IEnumerable<(Guid Response, Flag Flag)>> Flag(IReadOnlyList<HandedIn> batch)
     {
@@ -96,9 +106,19 @@ public sealed class Responses(Database database, Ledger ledger)
         public string? Comments { get; init; }
     }
 
+    private sealed record ChannelRow
+    {
+        public required Code Campaign { get; init; }
+        public required string Channel { get; init; }
+        public long Total { get; init; }
+    }
+
     private sealed record Stored
     {
         public required byte[] Id { get; init; }
         public required string Sha256 { get; init; }
     }
 }
+
+/// <summary>Responses of one campaign from one channel.</summary>
+public sealed record ChannelCount(Code Campaign, Channel Channel, long Responses);

@@ -38,6 +38,9 @@ public sealed class Dialect
         Lock = "select get_lock(concat('surveyhub.', database()), 60)",
         Unlock = "select release_lock(concat('surveyhub.', database()))",
         Abandon = "select release_lock(concat('surveyhub.', database()))",
+        BeginErasing = "do 0", // nothing to ask for: tables are rebuilt afterwards
+        Rebuild = "optimize table {0}",
+        Truncate = "select 0",
         Prepare = MySqlWords,
     };
 
@@ -58,6 +61,15 @@ public sealed class Dialect
 
     /// <summary>Ends the lock after a failure; what can be undone is undone.</summary>
     public required string Abandon { get; init; }
+
+    /// <summary>In a transaction: what it deletes from here on is overwritten in the file.</summary>
+    public required string BeginErasing { get; init; }
+
+    /// <summary>Writes the rows of the table <c>{0}</c> to a new place and overwrites or removes the old one, with all that was ever deleted there.</summary>
+    public required string Rebuild { get; init; }
+
+    /// <summary>Empties the log of what was written before; returns 0 when that was possible, which it is not while somebody reads it.</summary>
+    public required string Truncate { get; init; }
 
     /// <summary>How many rows one insert writes at most.</summary>
     public required int RowsPerStatement { get; init; }
@@ -159,6 +171,19 @@ public sealed class Dialect
             Lock = "pragma journal_mode = wal; begin immediate",
             Unlock = "commit",
             Abandon = "rollback",
+            BeginErasing = "pragma secure_delete = on",
+            // Not "vacuum", which would write all responses anew and let nobody write meanwhile.
+            Rebuild =
+                """
+                pragma secure_delete = on;
+                begin immediate;
+                create temp table kept as select * from {0};
+                delete from {0};
+                insert into {0} select * from temp.kept;
+                drop table temp.kept;
+                commit
+                """,
+            Truncate = "pragma wal_checkpoint(truncate)",
             Prepare = SqliteWords,
         };
     }

@@ -17,6 +17,8 @@ public sealed class Transaction
 
     private DbConnection Connection => _lease.Connection;
 
+    internal string BeginErasing => _dialect.BeginErasing;
+
     /// <returns>How many rows were written.</returns>
     public Task<int> ExecuteAsync(string sql, object? values) => Connection.ExecuteAsync(Command(sql, values));
 

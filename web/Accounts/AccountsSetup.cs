@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Engine;
@@ -23,7 +22,6 @@ public static class AccountsSetup
         services.AddSingleton<Passwords>().AddSingleton<IPasswordHasher<Account>>(passwords => passwords.GetRequiredService<Passwords>());
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 210_000); // OWASP Password Storage, PBKDF2-HMAC-SHA512
         services.Configure<CookieTempDataProviderOptions>(once => (once.Cookie.Name, once.Cookie.SecurePolicy, once.Cookie.SameSite) = ("__Host-surveyhub-once", CookieSecurePolicy.Always, SameSiteMode.Strict));
-        services.AddDataProtection().SetApplicationName("SurveyHub");
         services.AddIdentityCore<Account>(Configure).AddUserStore<AccountStore>().AddUserManager<StaffAccounts>().AddSignInManager<StaffSignIn>()
             .AddPasswordValidator<BreachedPasswords>()
             .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider).AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);

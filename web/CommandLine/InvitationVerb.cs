@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>invitation add --campaign C --count N</c>, <c>invitation count --campaign C</c></summary>
+/// <summary><c>invitation add --campaign C --count N</c>, <c>invitation add --campaign C --contacts FILE.csv</c>, <c>invitation count --campaign C</c></summary>
 public static class InvitationVerb
 {
     private const int Most = 100_000;
@@ -12,16 +12,24 @@ public static class InvitationVerb
     {
         var t = Texts.Current;
         var campaign = new Option<string>("--campaign") { Description = t["cli.campaign"], Required = true };
-        var count = new Option<int>("--count") { Description = t["cli.invitation-count-option", Most], Required = true };
+        var count = new Option<int>("--count") { Description = t["cli.invitation-count-option", Most] };
         count.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > Most)
                 result.AddError(t["cli.invitation-miscounted", Most]);
         });
-        var add = new Command("add", t["cli.invitation-add"]) { campaign, count };
-        add.SetAction((words, ct) => RunAsync(app, words.GetRequiredValue(campaign), (invitations, found) => AddAsync(invitations, found, words.GetValue(count), ct), ct));
+        var contacts = new Option<string?>("--contacts") { Description = t["cli.invitation-contacts"] };
+        var add = new Command("add", t["cli.invitation-add"]) { campaign, count, contacts };
+        add.Validators.Add(result =>
+        {
+            if (result.GetResult(count) is null == result.GetResult(contacts) is null)
+                result.AddError(t["cli.invitation-count-or-contacts"]);
+        });
+        add.SetAction((words, ct) => words.GetValue(contacts) is { } file
+            ? AddContactsAsync(app, words.GetRequiredValue(campaign), file, ct)
+            : RunAsync(app, words.GetRequiredValue(campaign), (invitations, found) => AddAsync(invitations, found, words.GetValue(count), ct), ct));
         var counts = new Command("count", t["cli.invitation-count"]) { campaign };
-        counts.SetAction((words, ct) => RunAsync(app, words.GetRequiredValue(campaign), (invitations, found) => CountAsync(invitations, found, ct), ct));
+        counts.SetAction((words, ct) => RunAsync(app, words.GetRequiredValue(campaign), (invitations, found) => CountAsync(app, invitations, found, ct), ct));
         return new Command("invitation", t["cli.invitations"]) { add, counts };
     }
 
@@ -41,9 +49,31 @@ public static class InvitationVerb
             Console.Out.WriteLine(token);
     }
 
-    private static async Task CountAsync(Invitations invitations, Campaign campaign, CancellationToken ct)
+    /// <summary>One invitation a line of the file. Prints how many and nothing else: neither tokens nor addresses.</summary>
+    private static async Task<int> AddContactsAsync(WebApplication app, string code, string path, CancellationToken ct)
+    {
+        var opened = ResponseFile.Open(path);
+        Outcome<List<(long Line, Contact Contact)>> read = opened.Value is { } file ? ContactFile.Read(file) : opened.Problems.ToList();
+        if (read.Value is not { } people)
+            return Terminal.Refuse(read.Problems);
+
+        await ServeVerb.PrepareAsync(app, ct);
+        if (await app.Services.GetRequiredService<Campaigns>().FindAsync(Code.Parse(code), ct) is not { } campaign)
+            return Terminal.Refuse(Problem.CampaignUnknown(code));
+        var by = Signature.System(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        if (by.At.DayInVietnam() > campaign.Closes)
+            return Terminal.Refuse(Problem.CampaignClosed()); // or what is added now would be due to be erased at once
+        if (await app.Services.GetRequiredService<ContactSeal>().AddAsync(campaign, people, by, ct) is { Count: > 0 } known)
+            return Terminal.Refuse(known);
+        Console.Out.WriteLine(Texts.Current["cli.invitation-contacts-added", people.Count]);
+        return 0;
+    }
+
+    private static async Task CountAsync(WebApplication app, Invitations invitations, Campaign campaign, CancellationToken ct)
     {
         var (all, spent) = await invitations.CountAsync(campaign.Code, ct);
         Console.Out.WriteLine(Texts.Current["cli.invitation-counted", all, spent]);
+        if (await app.Services.GetRequiredService<Contacts>().CountAsync(campaign.Code, ct) is > 0 and var contacts)
+            Console.Out.WriteLine(Texts.Current["cli.invitation-contacts-held", contacts]);
     }
 }

@@ -61,6 +61,7 @@ public static class ServeVerb
         try
         {
             await PrepareAsync(app, ct);
+            await app.TellOfLostKeysAsync(ct);
             await FirstAdministrator.AddAsync(app, ct);
             return true;
         }

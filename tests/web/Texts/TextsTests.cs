@@ -70,6 +70,8 @@ public sealed partial class TextsTests
         .. Enum.GetValues<Flag>().SelectMany(flag => new[] { "flag." + Words.Write(flag), "flag-how." + Words.Write(flag) }),
         .. ((string[])["error.400", "error.404", "error.413", "error.500"]).Select(title => title + "-how"),
         .. PageRefusals().Select(rule => "refusal." + rule),
+        .. Enum.GetValues<Kept>().Select(kept => "retention.kept." + Words.Write(kept)),
+        .. Enum.GetValues<Channel>().Select(channel => "record.channel." + Words.Write(channel)),
         .. FindingTextsTests.Keys,
         .. Enum.GetValues<Role>().Select(role => "account.role." + Words.Write(role)),
         .. Enum.GetValues<Aspect>().Select(aspect => "change." + Words.Write(aspect)),

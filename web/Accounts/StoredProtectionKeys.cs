@@ -1,0 +1,22 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>Where the framework keeps its keys: its own words for <see cref="ProtectionKeys"/>.</summary>
+/// <remarks>
+/// It asks without <c>await</c>: once at the start and once a day, on a thread of the pool, each time for no longer than a statement may take.
+/// While the store is away it goes on with the keys it has.
+/// </remarks>
+public sealed class StoredProtectionKeys(ProtectionKeys keys, KeyCertificates certificates) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. Task.Run(() => keys.ListAsync(CancellationToken.None)).GetAwaiter().GetResult().Select(xml => XElement.Parse(xml))];
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        certificates.Save();
+        Task.Run(() => keys.AddAsync(friendlyName, element.ToString(SaveOptions.DisableFormatting), CancellationToken.None)).GetAwaiter().GetResult();
+    }
+}
