@@ -6,6 +6,7 @@ namespace SurveyHub.Engine;
 public sealed record Problem(string Rule, string? Place = null)
 {
     private const string MissingDecision = "decision-missing";
+    private const string Withheld = "figures-withheld";
 
     /// <summary>The line of the file it is about, counted from 1; null when it is about no file.</summary>
     public long? Line { get; init; }
@@ -18,6 +19,9 @@ public sealed record Problem(string Rule, string? Place = null)
 
     /// <summary>What was probably meant; null when nothing comes near.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>Whether there are figures, but of too few people.</summary>
+    public bool IsFiguresWithheld => Rule == Withheld;
 
     public static Problem AnswerMissing(Code item) => new("answer-missing", item.Value);
     public static Problem AnswerUnknown(Code item, string value) => new("answer-unknown", item.Value) { Value = Shorten(value) };
@@ -182,6 +186,10 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem RuleArgumentsMiscounted(int column, string function, int found, int expected) =>
         new("rule-arguments-miscounted") { Column = column, Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{function}: {found} ≠ {expected}") };
     public static Problem RuleTypeMismatch(int? column, RuleType found, RuleType expected) => new("rule-type-mismatch") { Column = column, Value = $"{Words.Write(found)} ≠ {Words.Write(expected)}" };
+
+    public static Problem UnitNotChosen() => new("unit-not-chosen", "unit");
+    public static Problem FiguresWithheld(int floor) => new(Withheld) { Value = floor.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem CommentUnknown() => new("comment-unknown");
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }

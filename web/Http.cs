@@ -98,7 +98,7 @@ public static class Http
 
     private static int StatusOf(Problem problem) => problem.Rule switch
     {
-        "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" => StatusCodes.Status404NotFound,
+        "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "comment-unknown" or "figures-withheld" => StatusCodes.Status404NotFound,
         "campaign-closed" or "campaign-not-yet-open" => StatusCodes.Status403Forbidden,
         "credential-unknown" => StatusCodes.Status401Unauthorized,
         "response-conflict" => StatusCodes.Status409Conflict,
