@@ -6,6 +6,7 @@ namespace SurveyHub.Engine;
 public sealed record Problem(string Rule, string? Place = null)
 {
     private const string MissingDecision = "decision-missing";
+    private const string Withheld = "figures-withheld";
 
     /// <summary>The line of the file it is about, counted from 1; null when it is about no file.</summary>
     public long? Line { get; init; }
@@ -18,6 +19,9 @@ public sealed record Problem(string Rule, string? Place = null)
 
     /// <summary>What was probably meant; null when nothing comes near.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>Whether there are figures, but of too few people.</summary>
+    public bool IsFiguresWithheld => Rule == Withheld;
 
     public static Problem AnswerMissing(Code item) => new("answer-missing", item.Value);
     public static Problem AnswerUnknown(Code item, string value) => new("answer-unknown", item.Value) { Value = Shorten(value) };
@@ -224,6 +228,10 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem RuleIsForAll(Kept kept) => new("rule-is-for-all", "campaign") { Value = Words.Write(kept) };
     public static Problem CertificateUnreadable(string path) => new("certificate-unreadable") { Value = path };
     public static Problem CertificateNoKey(string path) => new("certificate-no-key") { Value = path };
+
+    public static Problem UnitNotChosen() => new("unit-not-chosen", "unit");
+    public static Problem FiguresWithheld(int floor) => new(Withheld) { Value = floor.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem CommentUnknown() => new("comment-unknown");
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }

@@ -36,7 +36,7 @@ builder.Services.AddSingleton(services => new Snapshots(
     SnapshotKeeper.FolderOf(builder.Configuration) is { } folder ? new(folder) : null));
 builder.Services.AddSingleton(_ => new Floors(builder.Configuration.GetValue("Results:Floor", Floors.UsualFigures), builder.Configuration.GetValue("Results:CommentFloor", Floors.UsualComments)));
 builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CampaignResults>(services, TimeSpan.FromSeconds(builder.Configuration.GetValue("Results:Seconds", 1.0))));
-builder.Services.AddSingleton<CampaignReports>();
+builder.Services.AddSingleton<CampaignReports>().AddSingleton<ReportReader>().AddSingleton<CampaignComments>().AddSingleton<RawComments>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 
 var certificates = KeyCertificates.Open(builder.Configuration);
@@ -83,6 +83,7 @@ app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute()).Public();
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
 app.MapProcessingRecord();
+app.MapReportFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 app.MapReadingApi();
 

@@ -22,7 +22,7 @@ public sealed class ResponseColumns
     /// <summary>That the columns take in memory.</summary>
     public long Bytes => _segments.Sum(segment => segment.Bytes);
 
-    /// <exception cref="ArgumentException">The query names an item that has no column, too many groupings, or more groups than anybody could read.</exception>
+    /// <exception cref="ArgumentException">The query names an item that has no column or is sensitive, too many groupings, or more groups than anybody could read.</exception>
     public Table Count(TableQuery query)
     {
         var plan = new Plan(Structure, _values, query);

@@ -6,10 +6,11 @@ namespace SurveyHub.Analytics;
 public enum Sentiment { Negative, Neutral, Positive }
 
 /// <summary>What one person wrote, screened, with what the same person answered.</summary>
+/// <param name="Response">The id of the response.</param>
 /// <param name="Answers">One byte a criterion, see <see cref="AnswerReader"/>.</param>
 /// <param name="Sentiment">See <see cref="Sentiments.Of"/>; null without a valid answer.</param>
 /// <param name="Texts">At least one; by the item it answers.</param>
-public sealed record Comment(Code? Unit, Code? Field, byte[] Answers, Sentiment? Sentiment, IReadOnlyDictionary<Code, string> Texts);
+public sealed record Comment(Guid Response, Code? Unit, Code? Field, byte[] Answers, Sentiment? Sentiment, IReadOnlyDictionary<Code, string> Texts);
 
 public static class Sentiments
 {

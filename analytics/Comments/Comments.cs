@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SurveyHub.Engine;
@@ -5,13 +6,23 @@ using SurveyHub.Engine;
 namespace SurveyHub.Analytics;
 
 /// <summary>Where a page of comments ends, and the next one goes on.</summary>
-public sealed record CommentPlace(DateTimeOffset ReceivedAt, Guid Response);
+public sealed record CommentPlace(DateTimeOffset ReceivedAt, Guid Response)
+{
+    /// <summary>Reads what <see cref="ToString"/> writes; null when it is something else.</summary>
+    public static CommentPlace? Parse(string? text) =>
+        text?.Split('.') is [var time, var id] && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+        && at <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() && Guid.TryParse(id, out var response)
+            ? new(DateTimeOffset.FromUnixTimeMilliseconds(at), response)
+            : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ReceivedAt.ToUnixTimeMilliseconds()}.{Response:N}");
+}
 
 /// <param name="Next">Null at the end.</param>
 public sealed record CommentPage(IReadOnlyList<Comment> Comments, CommentPlace? Next);
 
 /// <summary>The comments of a campaign, screened as they are read, without those of responses that are excluded by decision.</summary>
-/// <remarks>Words beside "other, please specify" are no comments: they name the same few things.</remarks>
+/// <remarks>See <see cref="RawComments.ItemsOf"/> for what is a comment.</remarks>
 public sealed class Comments
 {
     /// <summary>The most people on a page.</summary>
@@ -31,7 +42,7 @@ public sealed class Comments
     {
         (_database, _campaign, _structure) = (database, campaign, new(campaign.Version));
         _reader = new(_structure);
-        _items = [.. campaign.Version.Items.Where(item => item.Kind == ItemKind.Text).Select(item => item.Code.Value)];
+        _items = [.. RawComments.ItemsOf(campaign.Version).Select(item => item.Value)];
     }
 
     /// <summary>All comments of the units and fields that are wanted, in no order and in constant memory: to be counted.</summary>
@@ -127,7 +138,7 @@ public sealed class Comments
         var answers = new byte[_structure.Columns.All.Count];
         _reader.Read(row.Choices, answers);
         var criteria = answers[.._structure.Criteria.Count];
-        return new(unit, field, criteria, Sentiments.Of(_structure, criteria), texts);
+        return new(new(row.Id, bigEndian: true), unit, field, criteria, Sentiments.Of(_structure, criteria), texts);
     }
 
     private sealed record Row

@@ -54,6 +54,10 @@ public sealed class IndexStructure
 
     public QuestionnaireVersion Version { get; }
 
+    /// <summary>Whether the item asks for something sensitive, such as ethnicity. A criterion speaks of the service, whatever is said of it.</summary>
+    /// <param name="item">Null is none.</param>
+    public bool IsSensitive(Code? item) => item is not null && Version.Find(item) is { Data: PersonalData.Sensitive } asked && !Criteria.Contains(asked);
+
     /// <summary>What is kept of each response.</summary>
     public ColumnLayout Columns { get; }
 

@@ -26,6 +26,9 @@ public sealed record Analysis(IndexStructure Structure, IReadOnlyList<string> By
     /// <summary>Null: logit where there is a design, Wilson's where there is none.</summary>
     public IntervalMethod? Interval { get; init; }
 
+    /// <summary>How many respondents a group by a sensitive item must have, see <see cref="EstimateLine.Together"/>.</summary>
+    public int Floor { get; init; } = Floors.UsualFigures;
+
     /// <summary>Without anything that says how people were drawn, logit and beta take them for a simple random sample.</summary>
     public bool IsDesignBased => Columns != DesignColumns.None || WeightingClass is not null || Margins.Count > 0 || Interval is IntervalMethod.Logit or IntervalMethod.Beta;
 }

@@ -12,12 +12,16 @@ public sealed record ScopeChange(Scope Scope, Estimate? Before, Estimate After, 
 public sealed record CampaignChange(Campaign Against, RateChange? Rate, IReadOnlyList<ScopeChange> Scopes)
 {
     /// <param name="before">Of the same questionnaire.</param>
-    internal static CampaignChange Of(ReportSource source, CampaignColumns before)
+    /// <returns>Null where one of the two may not be shown.</returns>
+    internal static CampaignChange? Of(ReportSource source, CampaignColumns before)
     {
         var (now, against) = (source.Columns, before.Campaign);
-        var structure = source.Structure;
-        List<ScopeChange> scopes = [.. ((Scope[])[structure.Overall, .. structure.Contents, .. structure.Factors, .. structure.Items, .. structure.Indices.Values.Select(index => index.Scope)]).Select(Compare)];
-        return new(against, scopes[0].Difference is null ? null : RateChange.Of(ByUnit()), scopes);
+        var (structure, cells, cellsBefore) = (source.Structure, source.Cells, source.CellsOf(before));
+        if (cells is not null && !MayShow(source.Filter))
+            return null;
+        var indices = cells is null ? structure.Indices.Values.Select(index => index.Scope) : []; // of a population, which the public sees of targets only
+        List<ScopeChange> scopes = [.. ((Scope[])[structure.Overall, .. structure.Contents, .. structure.Factors, .. structure.Items, .. indices]).Select(Compare)];
+        return new(against, scopes[0].Difference is null || !source.MayCount(source.Columns) || !source.MayCount(before) ? null : RateChange.Of(ByUnit()), scopes);
 
         ScopeChange Compare(Scope scope)
         {
@@ -31,6 +35,8 @@ public sealed record CampaignChange(Campaign Against, RateChange? Rate, IReadOnl
             return new(scope, estimate, after, breaks.Count > 0 ? null : Difference.Between(after, estimate), breaks);
         }
 
+        bool MayShow(ResultsFilter filter) => (cells?.MayShow(filter) ?? true) && (cellsBefore?.MayShow(filter) ?? true);
+
         IReadOnlyList<(Code? Unit, TopBox Before, TopBox After)> ByUnit()
         {
             var (was, isNow) = (Counts(before), Counts(now));
@@ -38,6 +44,6 @@ public sealed record CampaignChange(Campaign Against, RateChange? Rate, IReadOnl
         }
 
         ILookup<Code?, TopBox> Counts(CampaignColumns columns) =>
-            source.ByUnit(columns, source.Parts.Whole).ToLookup(unit => unit.Unit, unit => unit.Tally.Count(columns.Structure.Overall));
+            source.ByUnit(columns, source.Parts.Whole, unit => MayShow(source.In(unit))).ToLookup(unit => unit.Unit, unit => unit.Tally.Count(columns.Structure.Overall));
     }
 }

@@ -11,6 +11,8 @@ public sealed record CampaignQuality(
     {
         var (columns, structure, part) = (source.Columns, source.Structure, source.Parts.Whole);
         var all = columns.Sum(part);
+        if (source.Cells is not null) // those with a flag, of a channel or at a counter are parts of people that the public never sees
+            return new([], source.MayCount(columns) ? ItemNonResponse.Of(all, structure) : [], new([], null, []), []);
         var without = Enum.GetValues<Flag>().ToDictionary(flag => flag, flag => columns.Without(part, flag));
         var channels = columns.Count(part, Grouping.By(Dimension.Channel)).Groups.ToDictionary(group => Words.Read<Channel>(group.Keys[0])!.Value, group => group.Tally);
         return new(

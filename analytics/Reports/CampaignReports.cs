@@ -2,38 +2,53 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Analytics;
 
-/// <summary>Reads what a report is computed from. Nothing is withheld: it is not for the public.</summary>
+/// <summary>Reads what a report is computed from, and keeps within what its reader may see: see <see cref="CampaignReport"/>.</summary>
 public sealed class CampaignReports(
     Database database, Snapshots snapshots, Campaigns campaigns, CampaignSamples samples, Questionnaires questionnaires, ItemMappings mappings, Units units, ServiceFields fields, LineageEvents lineage,
     Targets targets, PublishedValues published, Floors floors)
 {
-    /// <returns>The report, or which of the names are unknown.</returns>
-    public async Task<Outcome<CampaignReport>> ReadAsync(ReportRequest request, CancellationToken ct)
+    /// <param name="scope">Of the reader. Who reads a part of the province and names no unit gets the report of the one at its head.</param>
+    /// <returns>
+    /// The report, or which of the names are unknown, as is a unit that is not the reader's; or that a unit must be named, or that the figures are withheld.
+    /// </returns>
+    public async Task<Outcome<CampaignReport>> ReadAsync(ReportRequest request, UnitScope scope, CancellationToken ct)
     {
         if (await FindAsync(request.Campaign, ct) is not { } campaign)
             return Problem.CampaignUnknown(request.Campaign);
+        var organisation = await units.ListAsync(ct);
+        var unit = UnitOf(request, scope, organisation);
         var against = string.IsNullOrEmpty(request.Against) ? null : await FindAsync(request.Against, ct);
-        var filter = new ResultsFilter(Code.Parse(request.Unit), Code.Parse(request.Field));
-        if (await CheckAsync(request, filter, campaign, against, ct) is { Count: > 0 } problems)
+        var filter = new ResultsFilter(unit.Value?.Code, Code.Parse(request.Field));
+        if (await CheckAsync(request, unit, filter, campaign, against, ct) is { Count: > 0 } problems)
             return problems;
 
-        var source = await SourceAsync(campaign, filter, request.Level, ct);
-        var part = source.Parts.Whole;
-        var comments = await CommentReport.ReadAsync(new(database, campaign), source.Columns.Sum(part), part, floors, ct);
+        var source = await SourceAsync(campaign, filter, request.Level, scope, organisation, ct);
+        var comments = await CommentReport.ReadAsync(database, source, floors, ct);
         var before = against is null ? null : new CampaignColumns(source.Snapshot.Of(against.Version), against, await DesignAsync(against, ct));
-        var report = CampaignReport.Of(source, request.Period, before, comments, floors);
-        return report with { Results = report.Results with { Root = await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) } };
+        if (CampaignReport.Of(source, request.Period, before, comments, floors) is not { } report)
+            return Problem.FiguresWithheld(floors.Figures);
+        return report.IsOfAPart ? report : report with { Results = report.Results with { Root = await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) } };
+    }
+
+    /// <summary>The unit a report is about; without a value and a problem, all of them.</summary>
+    private static (Unit? Value, Problem? Problem) UnitOf(ReportRequest request, UnitScope scope, IReadOnlyList<Unit> organisation)
+    {
+        if (!string.IsNullOrEmpty(request.Unit))
+            return Code.Parse(request.Unit) is { } code && scope.Contains(code) && organisation.FirstOrDefault(unit => unit.Code == code) is { } named ? (named, null) : (null, Problem.UnitUnknown(request.Unit));
+        if (scope.IsProvince)
+            return (null, null);
+        return scope.Tops(organisation) is [var top] ? (top, null) : (null, Problem.UnitNotChosen());
     }
 
     private Task<Campaign?> FindAsync(string campaign, CancellationToken ct) => campaigns.FindAsync(Code.Parse(campaign), ct);
 
     private async Task<CampaignDesign?> DesignAsync(Campaign campaign, CancellationToken ct) => CampaignDesign.Of(await samples.ListAsync(campaign.Code, ct));
 
-    private async Task<List<Problem>> CheckAsync(ReportRequest request, ResultsFilter filter, Campaign campaign, Campaign? against, CancellationToken ct)
+    private async Task<List<Problem>> CheckAsync(ReportRequest request, (Unit? Value, Problem? Problem) unit, ResultsFilter filter, Campaign campaign, Campaign? against, CancellationToken ct)
     {
         var problems = new List<Problem>();
-        if (!string.IsNullOrEmpty(request.Unit) && (filter.Unit is null || await units.FindAsync(filter.Unit, ct) is null))
-            problems.Add(Problem.UnitUnknown(request.Unit));
+        if (unit.Problem is { } wrong)
+            problems.Add(wrong);
         if (!string.IsNullOrEmpty(request.Field) && (filter.Field is null || await fields.FindAsync(filter.Field, ct) is null))
             problems.Add(Problem.FieldUnknown(request.Field));
         if (!string.IsNullOrEmpty(request.Against) && against is null)
@@ -43,7 +58,7 @@ public sealed class CampaignReports(
         return problems;
     }
 
-    private async Task<ReportSource> SourceAsync(Campaign campaign, ResultsFilter filter, UnitKind? level, CancellationToken ct)
+    private async Task<ReportSource> SourceAsync(Campaign campaign, ResultsFilter filter, UnitKind? level, UnitScope scope, IReadOnlyList<Unit> organisation, CancellationToken ct)
     {
         var questionnaire = campaign.Version.Code;
         var versions = new List<QuestionnaireVersion>();
@@ -54,7 +69,7 @@ public sealed class CampaignReports(
         }
 
         return new(
-            await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, await units.ListAsync(ct), await lineage.ListAsync(ct), await targets.ListAsync(campaign.Version, ct),
+            await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, scope.IsProvince ? null : floors.Figures, organisation, await lineage.ListAsync(ct), await targets.ListAsync(campaign.Version, ct),
             (versions, await mappings.ListAsync(questionnaire, ct)), await published.ListAsync(ct));
     }
 }

@@ -18,6 +18,8 @@ public sealed record CampaignTrends(PeriodKind Period, IReadOnlyList<ScopeTrend>
 
     internal static CampaignTrends Of(ReportSource source, PeriodKind period)
     {
+        if (source.Cells is not null)
+            return new(period, [], [.. References(source)]); // the public sees no period by itself, so nothing says which of them could be worked out
         List<Code?> units = source.Filter.Unit is { } unit ? [.. WithAncestors(source.Lineage, unit)] : [null];
         Scope[] scopes = [source.Structure.Overall, .. source.Structure.Indices.Values.Select(index => index.Scope)];
         return new(period, [.. scopes.Select(Draw)], [.. References(source)]);

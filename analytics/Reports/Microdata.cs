@@ -4,9 +4,12 @@ namespace SurveyHub.Analytics;
 
 /// <summary>One line of <c>estimates.csv</c>.</summary>
 /// <param name="Scope"><c>item</c>, <c>factor</c>, <c>content</c>, <c>overall</c>, or the column the rows were grouped by.</param>
-/// <param name="Key">The code of the item, factor or content, <c>all</c>, or the group's value.</param>
+/// <param name="Key">The code of the item, factor or content, <c>all</c>, the group's value, or <see cref="Together"/>.</param>
 public sealed record EstimateLine(string Scope, string Key, Estimate Estimate)
 {
+    /// <summary>Of a sensitive item, such as ethnicity: the groups that have too few people to be told apart.</summary>
+    public const string Together = "*";
+
     internal static EstimateLine Of(Estimate estimate) =>
         new(Words.Write(estimate.Scope.Kind), estimate.Scope.Kind == ScopeKind.Overall ? "all" : estimate.Scope.Code, estimate);
 }
@@ -66,11 +69,33 @@ public sealed record Microdata(IReadOnlyList<EstimateLine> Lines, SampleDesign? 
             return structure.Items.Concat(structure.Factors).Concat(structure.Contents).Append(structure.Overall).Select(scope => EstimateLine.Of(EstimateOf(tally, scope, everyone)));
         }
 
-        IEnumerable<EstimateLine> Groups(string column) => rows.Values(column)
-            .Select((value, i) => (value, i))
-            .GroupBy(row => row.value, row => row.i)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new EstimateLine(column, group.Key, EstimateOf(TallyOf(group), structure.Overall, [.. group])));
+        IEnumerable<EstimateLine> Groups(string column)
+        {
+            var groups = rows.Values(column).Select((value, i) => (value, i)).GroupBy(row => row.value, row => row.i).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => (group.Key, Rows: (IReadOnlyList<int>)[.. group]));
+            return (structure.IsSensitive(Code.Parse(column)) ? Coarsen(groups) : groups).Select(group => new EstimateLine(column, group.Key, EstimateOf(TallyOf(group.Rows), structure.Overall, group.Rows)));
+        }
+
+        // Groups of too few are put together, with the next larger until they are enough; none is left where all together are too few.
+        IEnumerable<(string Key, IReadOnlyList<int> Rows)> Coarsen(IEnumerable<(string Key, IReadOnlyList<int> Rows)> groups)
+        {
+            var (large, few, respondents) = (new List<(string, IReadOnlyList<int>)>(), new List<int>(), 0L);
+            foreach (var group in groups.OrderBy(group => RespondentsOf(group.Rows)))
+            {
+                if (RespondentsOf(group.Rows) >= analysis.Floor && (few.Count == 0 || respondents >= analysis.Floor))
+                {
+                    large.Add(group);
+                    continue;
+                }
+
+                few.AddRange(group.Rows);
+                respondents += RespondentsOf(group.Rows);
+            }
+
+            return few.Count == 0 ? large : respondents < analysis.Floor ? [] : large.Append((EstimateLine.Together, few));
+        }
+
+        long RespondentsOf(IReadOnlyList<int> domain) => TallyOf(domain).Respondents(structure.Overall);
 
         Estimate EstimateOf(Tally tally, Scope scope, IReadOnlyList<int> domain) =>
             index is null ? Estimate.Of(tally, scope) : Estimate.Of(tally, scope, index.Of(scope, domain), analysis.Interval ?? IntervalMethod.Logit);

@@ -5,17 +5,21 @@ namespace SurveyHub.Analytics;
 /// <summary>What a report is computed from: one state of the store, and what is known of units, targets and versions.</summary>
 internal sealed class ReportSource
 {
+    private readonly int? _floor;
+
     /// <param name="level">Of the units that are compared; null for those that citizens named.</param>
+    /// <param name="floor">Below which figures are withheld, as from the public; null for those who may see all. With one, the filter names a unit.</param>
     /// <param name="units">All there ever were.</param>
     /// <param name="targets">Those that bind the campaign's version.</param>
     /// <param name="history">The campaign's questionnaire, in all its published versions.</param>
     public ReportSource(
-        Snapshot snapshot, Campaign campaign, CampaignDesign? design, ResultsFilter filter, UnitKind? level, IReadOnlyList<Unit> units, Lineage lineage, IReadOnlyList<Target> targets,
+        Snapshot snapshot, Campaign campaign, CampaignDesign? design, ResultsFilter filter, UnitKind? level, int? floor, IReadOnlyList<Unit> units, Lineage lineage, IReadOnlyList<Target> targets,
         (IReadOnlyList<QuestionnaireVersion> Versions, IReadOnlyList<ItemMapping> Mappings) history, IReadOnlyList<PublishedValue> published)
     {
-        (Snapshot, Filter, Level, Units, Lineage, Targets, Published) = (snapshot, filter, level, units, lineage, targets, published);
-        Tree = new(units, Successors(lineage));
+        (Snapshot, Filter, Level, Units, Lineage, Targets, Published, _floor) = (snapshot, filter, level, units, lineage, targets, published, floor);
+        Tree = floor is null ? new(units, Successors(lineage)) : new(Below(filter.Unit!, units)); // what is no unit of theirs has no name here
         Columns = new(snapshot.Of(campaign.Version), campaign, design);
+        Cells = CellsOf(Columns);
         Parts = new(filter, Tree, new(targets, Structure));
         ByVersion = [.. history.Versions.Select(snapshot.Of)];
         History = new(ByVersion.Select(columns => columns.Structure), history.Mappings);
@@ -33,6 +37,9 @@ internal sealed class ReportSource
     /// <summary>Of the campaign.</summary>
     public CampaignColumns Columns { get; }
 
+    /// <summary>What of the campaign may be shown; null for those who may see all.</summary>
+    public PublicCells? Cells { get; }
+
     /// <summary>Of each version of the questionnaire, with the answers in all campaigns.</summary>
     public IReadOnlyList<ResponseColumns> ByVersion { get; }
 
@@ -47,19 +54,53 @@ internal sealed class ReportSource
 
     public FilteredParts Parts { get; }
 
-    /// <summary>What each unit of the level counted; null for answers that are of none.</summary>
-    public IReadOnlyList<(Code? Unit, Tally Tally)> ByUnit(CampaignColumns columns, CampaignPart part) =>
-        [.. columns.Count(part, Level is { } level ? Grouping.By(Tree, level, Day) : Grouping.By(Dimension.Unit)).Groups.Select(group => (Code.Parse(group.Keys[0]), group.Tally))];
+    /// <summary>What of a campaign may be shown; null for those who may see all.</summary>
+    public PublicCells? CellsOf(CampaignColumns columns) => _floor is { } floor ? new(columns.Cells(), new(Units), Targets, columns.Structure, floor) : null;
+
+    /// <summary>Whether all who answered may be counted, beyond what is estimated of them: of a sample the public sees the drawn ones only.</summary>
+    public bool MayCount(CampaignColumns columns) => Cells is null || columns.Design is null;
+
+    /// <summary>The same filter of another unit.</summary>
+    public ResultsFilter In(Code unit) => Filter with { Unit = unit };
+
+    /// <summary>What each unit that is compared counted; null for answers that are of none, or of those that may not be shown.</summary>
+    public IReadOnlyList<(Code? Unit, Tally Tally)> ByUnit(CampaignColumns columns, CampaignPart part, Predicate<Code> mayShow) =>
+    [
+        .. columns.Count(part, Compared).Groups
+            .GroupBy(group => Code.Parse(group.Keys[0]) is { } unit && mayShow(unit) ? unit : null, group => group.Tally)
+            .Select(unit => (unit.Key, unit.Count() == 1 ? unit.Single() : SumOf(columns.Structure, unit))),
+    ];
 
     /// <summary>The answers that one of the units that are compared counted.</summary>
-    public CampaignPart PartOf(Code unit) => new(
-        $"{Parts.Whole.Name}, {unit} of {Level}",
-        rated => Parts.Whole.Unit(rated) && (Level is { } level ? Tree.Find(rated, level, Day) : rated) == unit,
-        Parts.Whole.Field);
+    public CampaignPart PartOf(Code unit)
+    {
+        var compared = Compared;
+        return new($"{Parts.Whole.Name}, {unit} of {compared}", rated => Parts.Whole.Unit(rated) && compared.KeyOf(rated?.Value) == unit.Value, Parts.Whole.Field);
+    }
 
     /// <summary>The answers that a scope is about: those of its population for an index, else all.</summary>
     public CampaignPart PartOf(FilteredParts parts, Scope scope) =>
         scope.Kind == ScopeKind.Index ? parts.Of(Structure.Indices[Code.Of(scope.Code)].Population) : parts.Whole;
+
+    /// <remarks>In a part of the province each is a whole unit with all below it: what the public sees of it, or nobody.</remarks>
+    private Grouping Compared =>
+        Cells is not null ? Grouping.Below(Filter.Unit!, Tree, Level)
+        : Level is { } level ? Grouping.By(Tree, level, Day)
+        : Grouping.By(Dimension.Unit);
+
+    private static Tally SumOf(IndexStructure structure, IEnumerable<Tally> tallies)
+    {
+        var sum = new Tally(structure);
+        foreach (var tally in tallies)
+            sum.Add(tally);
+        return sum;
+    }
+
+    private static IEnumerable<Unit> Below(Code top, IReadOnlyList<Unit> units)
+    {
+        var below = new UnitTree(units).Below(top);
+        return units.Where(unit => below.Contains(unit.Code));
+    }
 
     private static Dictionary<Code, Code> Successors(Lineage lineage) => lineage.Events
         .Where(happened => happened.Successors.Count == 1)

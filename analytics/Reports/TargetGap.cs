@@ -8,7 +8,7 @@ namespace SurveyHub.Analytics;
 public sealed record TargetGap(Target Target, Scope Index, Gap Gap, ILookup<Code?, Tally> Units)
 {
     /// <summary>Of the targets that set a number and that somebody answered.</summary>
-    internal static IReadOnlyList<TargetGap> Of(ReportSource source) => [.. source.Targets.Select(target => Of(source, target)).OfType<TargetGap>()];
+    internal static IReadOnlyList<TargetGap> Of(ReportSource source) => source.MayCount(source.Columns) ? [.. source.Targets.Select(target => Of(source, target)).OfType<TargetGap>()] : [];
 
     /// <param name="scope">A criterion or factor.</param>
     public long Respondents(Scope scope) => Units.Sum(unit => unit.Single().Respondents(scope));
@@ -18,9 +18,10 @@ public sealed record TargetGap(Target Target, Scope Index, Gap Gap, ILookup<Code
 
     private static TargetGap? Of(ReportSource source, Target target)
     {
-        if (target.Demand is not { } demand)
+        if (target.Demand is not { } demand || source.Cells?.MayShow(source.Filter, target) == false)
             return null;
-        var (index, units) = (source.Structure.Indices[target.Index].Scope, source.ByUnit(source.Columns, source.Parts.Of(target)));
+        var index = source.Structure.Indices[target.Index].Scope;
+        var units = source.ByUnit(source.Columns, source.Parts.Of(target), unit => source.Cells?.MayShow(source.In(unit), target) ?? true);
         return Gap.Of(source.Structure, index, demand.Percent, units) is { } gap ? new(target, index, gap, units.ToLookup(unit => unit.Unit, unit => unit.Tally)) : null;
     }
 }

@@ -8,7 +8,7 @@ public sealed record UnitRanking(Ranking Ranking, long Unplaced)
 {
     internal static UnitRanking Of(ReportSource source)
     {
-        var units = source.ByUnit(source.Columns, source.Parts.Whole).ToLookup(unit => unit.Unit is not null);
+        var units = source.ByUnit(source.Columns, source.Parts.Whole, unit => source.Cells?.MayShow(source.In(unit)) ?? true).ToLookup(unit => unit.Unit is not null);
         return new(Ranking.Of([.. units[true].Select(Ranked)]), units[false].Sum(unit => unit.Tally.Responses));
 
         RankedUnit Ranked((Code? Unit, Tally Tally) unit) =>

@@ -23,5 +23,9 @@ public sealed class Grouping(Characteristic of, string name, Func<string?, strin
     public static Grouping By(UnitTree tree, UnitKind level, DateOnly on) => new(
         Dimension.Unit, string.Create(CultureInfo.InvariantCulture, $"{Words.Write(level)} on {on:yyyy-MM-dd} in {tree.Number}"), unit => tree.Find(Code.Parse(unit), level, on)?.Value);
 
+    /// <summary>A group for each of the highest units below another, see <see cref="UnitTree.FindBelow"/>.</summary>
+    public static Grouping Below(Code top, UnitTree tree, UnitKind? level) => new(
+        Dimension.Unit, string.Create(CultureInfo.InvariantCulture, $"{(level is { } kind ? Words.Write(kind) : "any")} below {top} in {tree.Number}"), unit => tree.FindBelow(top, Code.Parse(unit), level)?.Value);
+
     public override string ToString() => $"{Of} {name}";
 }

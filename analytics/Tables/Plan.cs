@@ -1,3 +1,5 @@
+using SurveyHub.Engine;
+
 namespace SurveyHub.Analytics;
 
 /// <summary>Where the counts of a stripe stand.</summary>
@@ -19,10 +21,11 @@ internal sealed class Plan
     private readonly ColumnLayout _layout;
 
     /// <param name="values">Of each dimension, at their numbers.</param>
-    /// <exception cref="ArgumentException">The query names an item without a column, too many groupings, or more groups than anybody could read.</exception>
+    /// <exception cref="ArgumentException">The query names an item without a column or a sensitive one, too many groupings, or more groups than anybody could read.</exception>
     public Plan(IndexStructure structure, IReadOnlyList<IReadOnlyList<string?>> values, TableQuery query)
     {
         _layout = structure.Columns;
+        RefuseSensitive(structure, query);
         IsOfCriteria = query.Items is null;
         Columns = query.Items is null ? [.. _layout.All.Take(_layout.Criteria + _layout.People)] : [.. query.Items.SelectMany(_layout.Of)];
         Width = 1;
@@ -66,6 +69,14 @@ internal sealed class Plan
     public (ArraySegment<byte> Bytes, int Width) AnswersOf(Segment segment, int column) => column < _layout.Striped
         ? (new ArraySegment<byte>(segment.Stripes[column / ColumnLayout.Stripe])[(column % ColumnLayout.Stripe)..], ColumnLayout.Stripe)
         : (segment.Alone[column - _layout.Striped], 1);
+
+    /// <remarks>Ethnicity and the like: nobody is told apart by it, and nothing is counted of it, until somebody says above which floor. A criterion speaks of the service.</remarks>
+    private static void RefuseSensitive(IndexStructure structure, TableQuery query)
+    {
+        var named = query.Filters.Select(filter => filter.Of.Item).Concat(query.By.Select(grouping => grouping.Of.Item)).Concat(query.Items ?? []).OfType<Code>();
+        if (named.FirstOrDefault(item => structure.IsSensitive(item)) is { } sensitive)
+            throw new ArgumentException($"{sensitive} is sensitive.", nameof(query));
+    }
 
     private int PlaceOf(AnswerColumn column, int value) => IsStriped(column)
         ? Stripes.First(stripe => stripe.Stripe == column.Place / ColumnLayout.Stripe).Offset + ((value - 1) * ColumnLayout.Stripe) + (column.Place % ColumnLayout.Stripe)

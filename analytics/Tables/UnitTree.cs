@@ -25,6 +25,16 @@ public sealed class UnitTree(IEnumerable<Unit> units, IReadOnlyDictionary<Code, 
         return at?.Code;
     }
 
+    /// <summary>The highest below another unit that the unit is or belongs to; null where there is none.</summary>
+    /// <param name="level">Null for any.</param>
+    public Code? FindBelow(Code top, Code? unit, UnitKind? level)
+    {
+        Code? highest = null;
+        for (var at = Known(unit); at is not null && at.Code != top; at = Known(at.Parent))
+            highest = level is null || at.Kind == level ? at.Code : highest;
+        return highest;
+    }
+
     /// <summary>The unit and all below it.</summary>
     public IReadOnlySet<Code> Below(Code unit)
     {

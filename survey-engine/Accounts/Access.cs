@@ -77,5 +77,10 @@ public sealed class UnitScope
     /// <param name="unit">Null for all units together, which only the whole province is.</param>
     public bool Contains(Code? unit) => IsProvince || (unit is not null && _units.Contains(unit));
 
+    /// <summary>Those of its units that stand below none of the others; none where it is the whole province.</summary>
+    /// <param name="units">All there ever were.</param>
+    public IReadOnlyList<Unit> Tops(IEnumerable<Unit> units) =>
+        [.. units.Where(unit => _units.Contains(unit.Code) && (unit.Parent is null || !_units.Contains(unit.Parent)))];
+
     internal UnitScope With(UnitScope other) => IsProvince || other.IsProvince ? Province : new(false, [.. _units, .. other._units]);
 }

@@ -57,22 +57,30 @@ public sealed class Ledger(string node, TimeProvider clock)
 
     /// <summary>The root of all that was committed up to the end of a day in Viet Nam; null when nothing was.</summary>
     /// <remarks>SHA-256 over one line a node, in the order of their names: name, sequence and digest of its last entry, parted by tabs, each line ended by <c>\n</c>.</remarks>
-    public static async Task<LedgerRoot?> FindRootAsync(Database database, DateOnly day, CancellationToken ct)
+    public static async Task<LedgerRoot?> FindRootAsync(Database database, DateOnly day, CancellationToken ct) => (await ListRootsAsync(database, day, 1, ct)).SingleOrDefault();
+
+    /// <summary>The roots of a day and of those before it, the latest first; fewer where the ledger begins.</summary>
+    public static async Task<IReadOnlyList<LedgerRoot>> ListRootsAsync(Database database, DateOnly last, int most, CancellationToken ct)
     {
-        var heads = new List<LedgerEntry>();
-        foreach (var node in await ListNodesAsync(database, ct))
+        var heads = (await ListNodesAsync(database, ct)).ToDictionary(node => node, LedgerEntry? (_) => null);
+        var roots = new List<LedgerRoot>();
+        for (var day = last; roots.Count < most; day = day.AddDays(-1))
         {
-            // From the newest entry back: only those after the day are passed over.
-            var head = await database.FindAsync<LedgerEntry>(
-                $"select {Columns} from ledger_entry where node = @node and committed_on <= @day order by sequence desc limit 1", new { node, day }, ct);
-            if (head is not null)
-                heads.Add(head);
+            foreach (var (node, later) in heads.ToList())
+            {
+                // Most days of a quiet node have the head of the day after; else from there back, so that only entries in between are passed over.
+                if (later is null || later.CommittedAt.DayInVietnam() > day)
+                    heads[node] = await FindHeadAsync(database, node, later?.Sequence ?? long.MaxValue, day, ct);
+                if (heads[node] is null)
+                    heads.Remove(node);
+            }
+
+            if (heads.Count == 0)
+                break;
+            roots.Add(new(day, RootOf(heads.Values.OfType<LedgerEntry>().OrderBy(head => head.Node, StringComparer.Ordinal))));
         }
 
-        if (heads.Count == 0)
-            return null;
-        var text = string.Concat(heads.Select(head => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{head.Node}\t{head.Sequence}\t{head.Digest}\n")));
-        return new(day, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        return roots;
     }
 
     /// <summary>The names of all chains.</summary>
@@ -96,6 +104,15 @@ public sealed class Ledger(string node, TimeProvider clock)
     /// <summary>All entries, each chain from its beginning.</summary>
     internal static IAsyncEnumerable<LedgerEntry> StreamAsync(Database database, CancellationToken ct) =>
         database.StreamAsync<LedgerEntry>($"select {Columns} from ledger_entry order by node, sequence", null, ct);
+
+    private static Task<LedgerEntry?> FindHeadAsync(Database database, string node, long upTo, DateOnly day, CancellationToken ct) => database.FindAsync<LedgerEntry>(
+        $"select {Columns} from ledger_entry where node = @node and sequence <= @upTo and committed_on <= @day order by sequence desc limit 1", new { node, upTo, day }, ct);
+
+    private static string RootOf(IEnumerable<LedgerEntry> heads)
+    {
+        var text = string.Concat(heads.Select(head => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{head.Node}\t{head.Sequence}\t{head.Digest}\n")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
 
     private async Task<LedgerEntry?> FindHeadAsync(Transaction db) =>
         (await db.QueryAsync<LedgerEntry>($"select {Columns} from ledger_entry where node = @node order by sequence desc limit 1", new { node })).SingleOrDefault();

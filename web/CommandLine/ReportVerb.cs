@@ -32,7 +32,7 @@ public static class ReportVerb
     private static async Task<int> RunAsync(WebApplication app, ReportRequest request, string? path, CancellationToken ct)
     {
         await ServeVerb.PrepareAsync(app, ct);
-        var read = await app.Services.GetRequiredService<CampaignReports>().ReadAsync(request, ct);
+        var read = await app.Services.GetRequiredService<CampaignReports>().ReadAsync(request, UnitScope.Province, ct);
         if (read.Value is not { } report)
             return Terminal.Refuse(read.Problems);
         if (path is null)

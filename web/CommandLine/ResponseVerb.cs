@@ -73,9 +73,9 @@ public static class ResponseVerb
             Line(t["cli.response-field"], paradata.Visit.Field?.Value),
             Line(t["cli.response-channel"], Words.Write(paradata.Channel)),
             Line(t["cli.response-point"], paradata.Visit.Point?.Value),
-            Line(t["cli.response-started"], paradata.StartedAt is { } started ? Time(started) : null),
-            Line(t["cli.response-submitted"], Time(paradata.SubmittedAt)),
-            Line(t["cli.response-received"], Time(paradata.ReceivedAt)),
+            Line(t["cli.response-started"], paradata.StartedAt is { } started ? Texts.Current.ExactTime(started) : null),
+            Line(t["cli.response-submitted"], Texts.Current.ExactTime(paradata.SubmittedAt)),
+            Line(t["cli.response-received"], Texts.Current.ExactTime(paradata.ReceivedAt)),
             Line(t["cli.response-flags"], paradata.Flags.Count == 0 ? null : string.Join(", ", paradata.Flags.Select(flag => t["flag." + Words.Write(flag)]))),
             .. paradata.Decisions.Select(Line),
         ];
@@ -86,11 +86,7 @@ public static class ResponseVerb
     private static string Line(ResponseDecision decision)
     {
         var t = Texts.Current;
-        var line = t[decision.Kind == DecisionKind.Exclude ? "cli.decision-exclude" : "cli.decision-restore", decision.Number, decision.Decided.By, Time(decision.Decided.At), decision.Reason];
+        var line = t[decision.Kind == DecisionKind.Exclude ? "cli.decision-exclude" : "cli.decision-restore", decision.Number, decision.Decided.By, Texts.Current.ExactTime(decision.Decided.At), decision.Reason];
         return decision.IsUnaltered ? line : t["cli.decision-altered", line];
     }
-
-    /// <summary>To the second, because that is what flags are about.</summary>
-    private static string Time(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, VietnamClock.VietnamTime).ToString("HH:mm:ss, " + Texts.Current["figure.day"], Texts.Current.Culture);
 }

@@ -80,7 +80,7 @@ public sealed class CampaignReportsTests
 
         var comments = (await ReadAsync(store, new("sipas-2026", null, null, null, null, PeriodKind.Month))).Comments;
 
-        Assert.Equal(areCounted ? 10 : null, comments?.Counts.Of(Sentiment.Positive));
+        Assert.Equal(areCounted ? 10 : null, comments?.Counts!.Of(Sentiment.Positive));
         Assert.Equal(areCounted ? ["nhân viên"] : [], (comments?.Phrases ?? []).Select(phrase => phrase.Words).Take(1));
     }
 
@@ -89,7 +89,7 @@ public sealed class CampaignReportsTests
         using var snapshots = store.Snapshots();
         var reports = new CampaignReports(
             store.Database, snapshots, store.Campaigns, store.Samples, store.Questionnaires, store.Mappings, store.Units, store.Fields, store.Lineage, new(store.Database), store.Published, new Floors());
-        return Sample.Must(await reports.ReadAsync(request, default));
+        return Sample.Must(await reports.ReadAsync(request, UnitScope.Province, default));
     }
 
     private static async Task<TestDatabase> CreateAsync(string provider)

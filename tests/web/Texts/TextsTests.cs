@@ -67,6 +67,8 @@ public sealed partial class TextsTests
         .. ApiKey.Possible.Select(permission => "key.permission." + Words.Write(permission)),
         .. ((string[])["kiosk", "paper", "interviewer"]).Select(channel => "key.channel." + channel),
         .. Enum.GetValues<LedgerFault>().Select(fault => "ledger." + Words.Write(fault)),
+        .. Enum.GetValues<Channel>().Select(channel => "channel." + Words.Write(channel)),
+        .. Enum.GetValues<PrivateKind>().Select(kind => "private." + Words.Write(kind)),
         .. Enum.GetValues<Flag>().SelectMany(flag => new[] { "flag." + Words.Write(flag), "flag-how." + Words.Write(flag) }),
         .. ((string[])["error.400", "error.404", "error.413", "error.500"]).Select(title => title + "-how"),
         .. PageRefusals().Select(rule => "refusal." + rule),

@@ -43,14 +43,14 @@ internal static class QualityJson
     /// <param name="items">The criteria, in the order they are asked.</param>
     public static object Shape(CommentReport comments, IReadOnlyList<Estimate> items, Texts t) => new
     {
-        comments.Counts.People,
-        comments.Counts.Unrated,
-        sentiments = Enum.GetValues<Sentiment>().Select(sentiment => new { sentiment = Words.Write(sentiment), people = comments.Counts.Of(sentiment) }),
-        criteria = items.Select(item => new
+        comments.People,
+        comments.Counts?.Unrated,
+        sentiments = comments.Counts is not { } counts ? null : Enum.GetValues<Sentiment>().Select(sentiment => new { sentiment = Words.Write(sentiment), people = counts.Of(sentiment) }),
+        criteria = comments.Counts is not { } byCriterion ? null : items.Select(item => new
         {
             item.Scope.Code,
             name = item.Scope.Name.In(t.Language),
-            meanings = Enum.GetValues<LevelMeaning>().Select(meaning => new { meaning = Words.Write(meaning), people = comments.Counts.Of(item.Scope, meaning) }),
+            meanings = Enum.GetValues<LevelMeaning>().Select(meaning => new { meaning = Words.Write(meaning), people = byCriterion.Of(item.Scope, meaning) }),
         }),
         words = comments.Words.Select(Shape),
         phrases = comments.Phrases.Select(Shape),

@@ -25,6 +25,7 @@ public static class ReportJson
         document["language"] = t.Language;
         document["unit"] = report.Filter.Unit?.Value;
         document["field"] = report.Filter.Field?.Value;
+        document["part"] = report.IsOfAPart;
         document["floor"] = report.Floors.Figures;
         document["commentFloor"] = report.Floors.Comments;
         document["units"] = Node(UnitsJson.Shape(report));

@@ -1,0 +1,39 @@
+using SurveyHub.Analytics;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>Figures as <c>_Figures</c> shows them, to the public and to staff.</summary>
+public sealed class ShownResults(Analytics.Results results, Floors floors, Texts texts)
+{
+    public Analytics.Results Results => results;
+
+    /// <summary>By verdict, the worst news first; within one verdict in the order of the plans.</summary>
+    public IEnumerable<IGrouping<Verdict?, TargetResult>> Targets => results.Targets.GroupBy(target => target.Verdict).OrderBy(same => Rank(same.Key));
+
+    /// <summary>Where the axis of all targets' charts begins, 0 to 1: a full ten per cent, with some room before the lowest thing shown.</summary>
+    public double AxisFrom => Math.Max(0, Math.Floor(10 * (results.Targets
+        .SelectMany(target => new[] { target.Estimate.Interval?.Lower, (double?)target.Target.Demand?.Percent / 100 })
+        .Min() ?? 0) - 0.2) / 10);
+
+    /// <summary>The version's own index, by the names of its formula and aggregation.</summary>
+    public string Definition => $"{IndexNames.Of(results.Campaign.Version.Formula)}, {IndexNames.Of(results.Campaign.Version.Aggregation)}";
+
+    /// <summary>Why there are no figures of too few people.</summary>
+    public string WhyWithheld => texts["results.withheld", floors.Figures];
+
+    /// <summary>The overall rate, with the decimals that the strictest of the targets needs.</summary>
+    public string Overall() => texts.Rate(results.Overall.Percent, results.Targets.Select(target => target.Target.Demand));
+
+    private static int Rank(Verdict? verdict) => verdict switch
+    {
+        Verdict.Missed => 1,
+        Verdict.MissedUncertain => 2,
+        Verdict.MetUncertain => 3,
+        Verdict.Met => 4,
+        Verdict.NotEnoughData => 5,
+        Verdict.NoData => 6,
+        Verdict.Withheld => 7,
+        null => 7,
+    };
+}
