@@ -211,7 +211,6 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem KeyUnknown() => new("key-unknown");
     public static Problem KeyInsufficient() => new("key-insufficient");
     public static Problem KeyLimitReached(int seconds) => new("key-limit-reached") { Value = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) };
-    public static Problem UnitNeeded() => new("unit-needed", "unit");
     public static Problem RootUnknown(string day) => new("root-unknown") { Value = Shorten(day) };
 
     // Of contacts none repeats what was written: it would stand in a terminal's record.

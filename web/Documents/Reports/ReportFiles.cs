@@ -22,7 +22,6 @@ public static class ReportFiles
 
         using var document = new MemoryStream();
         ReportJson.Write(report, t, document);
-        http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Bytes(document.ToArray(), "application/json; charset=utf-8");
     }
 

@@ -21,9 +21,5 @@ public sealed class KeyTokenModel : PageModel
         return page.Response.SeeOther("/admin/keys/token");
     }
 
-    public IActionResult OnGet()
-    {
-        Response.Headers.CacheControl = "no-store";
-        return Token is null ? Response.SeeOther("/admin/keys") : Page();
-    }
+    public IActionResult OnGet() => Token is null ? Response.SeeOther("/admin/keys") : Page();
 }
