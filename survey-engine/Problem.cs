@@ -203,6 +203,7 @@ public sealed record Problem(string Rule, string? Place = null)
 
     public static Problem KeyExists(Code code) => new("key-exists", "code") { Value = code.Value };
     public static Problem KeyNotFound(string code) => new("key-not-found") { Value = Shorten(code) };
+    public static Problem KeyCodeMalformed() => new("key-code-malformed", "code");
     public static Problem KeyNameMissing(int longest) => new("key-name-missing", "name") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem KeyPermissionMissing() => new("key-permission-missing", "permissions");
     public static Problem PermissionForProvince(string place, string permission) => new("permission-for-province", place) { Value = permission };

@@ -57,7 +57,7 @@ public sealed record ApiKey
         var problems = new List<Problem>();
         var parsed = Engine.Code.Parse(code);
         if (parsed is null)
-            problems.Add(Problem.CodeMalformed("code", code ?? ""));
+            problems.Add(Problem.KeyCodeMalformed());
         if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > LongestName)
             problems.Add(Problem.KeyNameMissing(LongestName));
 

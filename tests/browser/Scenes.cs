@@ -114,6 +114,8 @@ public static class Scenes
         ["key-add"] = async (page, language) =>
         {
             await page.GoAsAdministratorAsync($"/admin/keys/add?lang={language}");
+            await page.Locator("#name").FillAsync("Báo cáo");
+            await page.Locator("#code").FillAsync("Báo cáo");
             await page.Locator("form .button").ClickAsync();
         },
         ["key-token"] = async (page, language) =>

@@ -14,7 +14,7 @@ public sealed class ApiKeyTests
 
     [Fact]
     public void Read_NothingAtAll_NamesEachPlace() => Assert.Equal(
-        ["code-malformed code", "key-name-missing name", "key-permission-missing permissions"],
+        ["key-code-malformed code", "key-name-missing name", "key-permission-missing permissions"],
         ApiKey.Read(null, " ", [], "", null, _units, Sample.Today).Problems.Select(problem => $"{problem.Rule} {problem.Place}"));
 
     [Theory]

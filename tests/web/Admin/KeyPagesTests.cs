@@ -55,8 +55,8 @@ public sealed class KeyPagesTests
 
         Assert.Equal(
             [
-                "Báo cáo của tỉnh bao-cao-tinh Đọc báo cáo Sở Nội vụ 12:00, 02/03/2026 Đang dùng được đến hết ngày 11/03/2026 mã cũ còn dùng được đến 12:00, 03/03/2026 Đổi mã bao-cao-tinh Thu hồi bao-cao-tinh",
-                "kiosk-1 kiosk quay-1 Do từng phiếu ghi Chưa dùng Đang dùng được Đổi mã kiosk-1 Thu hồi kiosk-1",
+                "Báo cáo của tỉnhbao-cao-tinh Đọc báo cáo Sở Nội vụ 12:00, 02/03/2026 Đang dùng được đến hết ngày 11/03/2026 mã cũ còn dùng được đến 12:00, 03/03/2026 Đổi mã bao-cao-tinh Thu hồi bao-cao-tinh",
+                "kiosk-1kiosk quay-1 Do từng phiếu ghi Chưa dùng Đang dùng được Đổi mã kiosk-1 Thu hồi kiosk-1",
             ],
             rows);
     }

@@ -6,6 +6,7 @@ namespace SurveyHub.Web;
 public enum KeyKind { System, Device }
 
 /// <summary>A system or device whose credential was not revoked.</summary>
+/// <param name="Name">Of the system; of a device, where it collects.</param>
 public sealed record KeyHolder(KeyKind Kind, Code Code, string Name);
 
 /// <summary>Systems and devices alike, for the pages on which their credentials are changed or ended.</summary>
