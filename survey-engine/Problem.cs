@@ -227,6 +227,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem DaysOutOfRange(int longest) => new("days-out-of-range", "days") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem RuleIsForAll(Kept kept) => new("rule-is-for-all", "campaign") { Value = Words.Write(kept) };
     public static Problem CertificateUnreadable(string path) => new("certificate-unreadable") { Value = path };
+    public static Problem CertificateLost(string thumbprint) => new("certificate-lost") { Value = thumbprint };
     public static Problem CertificateNoKey(string path) => new("certificate-no-key") { Value = path };
 
     public static Problem UnitNotChosen() => new("unit-not-chosen", "unit");

@@ -12,6 +12,7 @@ namespace SurveyHub.Tests;
 public sealed class SurveyHubApp : WebApplicationFactory<Program>
 {
     private readonly (string Name, string Value)[] _settings;
+    private bool _isAnotherNode;
 
     private SurveyHubApp(TestDatabase database, TestClock clock, params (string Name, string Value)[] settings) => (Database, Clock, _settings) = (database, clock, settings);
 
@@ -29,10 +30,11 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
     /// <summary>In memory, with the demonstration province loaded.</summary>
     public static async Task<SurveyHubApp> StartAsync(string provider = "sqlite", params (string Name, string Value)[] settings)
     {
-        var app = new SurveyHubApp(await TestDatabase.CreateWithoutTablesAsync(provider), Sample.Clock(), settings);
-        app.Client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
-        return app;
+        return Start(new SurveyHubApp(await TestDatabase.CreateWithoutTablesAsync(provider), Sample.Clock(), settings));
     }
+
+    /// <summary>A second node on the database of the first, which must be there longer.</summary>
+    public SurveyHubApp StartAnotherNode(params (string Name, string Value)[] settings) => Start(new SurveyHubApp(Database, Clock, settings) { _isAnotherNode = true });
 
     /// <summary>On a real port, waiting for a database that never comes.</summary>
     public static SurveyHubApp ListenAway() => Listen(TestDatabase.Away);
@@ -59,7 +61,14 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
     {
         Client?.Dispose();
         await base.DisposeAsync();
-        await Database.DisposeAsync();
+        if (!_isAnotherNode)
+            await Database.DisposeAsync();
+    }
+
+    private static SurveyHubApp Start(SurveyHubApp app)
+    {
+        app.Client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        return app;
     }
 
     private static SurveyHubApp Listen(TestDatabase database, params (string Name, string Value)[] settings)
@@ -75,6 +84,9 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production"); // as a province runs it: a test host calls itself a developer's machine
+        builder.UseSetting("Keys:Certificate", TestKeys.Path); // read before the settings below are there
+        foreach (var (name, value) in _settings.Where(setting => setting.Name.StartsWith("Keys:", StringComparison.Ordinal)))
+            builder.UseSetting(name, value);
         builder.ConfigureAppConfiguration(settings => settings.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Provider"] = Database.Provider,

@@ -60,6 +60,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Accounts Accounts => new(Database, Audit);
 
+    public Contacts Contacts => new(Database, Audit);
+
+    public Retention Retention(TimeProvider clock) => new(Database, Audit, clock);
+
     public LineageEvents Lineage => new(Database, Units, Sample.Clock());
 
     public PublishedValues Published => new(Database);
@@ -73,7 +77,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Catalogue Catalogue(TimeProvider clock) => new(Campaigns, Units, Fields, clock);
 
-    private string SqliteFile => Path.Combine(Path.GetTempPath(), _name + ".db");
+    /// <summary>Where SQLite keeps it, with <c>-wal</c> and <c>-shm</c> beside it.</summary>
+    public string SqliteFile => Path.Combine(Path.GetTempPath(), _name + ".db");
 
     /// <summary>With all tables, and nothing in them.</summary>
     public static async Task<TestDatabase> CreateAsync(string provider)

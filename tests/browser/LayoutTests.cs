@@ -34,6 +34,7 @@ public sealed class LayoutTests(Browser browser, Province province)
     [InlineData("form")]
     [InlineData("form-with-errors")]
     [InlineData("sipas")]
+    [InlineData("privacy")]
     [InlineData("store-away")]
     public async Task Form_OnAPhone_HasTargetsForThickFingers(string scene)
     {

@@ -30,6 +30,7 @@ public static class Scenes
         ["results-demo"] = (page, language) => page.GotoAsync($"/results/demo?lang={language}"),
         ["results-sipas"] = (page, language) => page.GotoAsync($"/results/sipas?lang={language}"),
         ["results-empty"] = (page, language) => page.GotoAsync($"/results/quiet?lang={language}"),
+        ["privacy"] = (page, language) => page.GotoAsync($"/privacy?lang={language}"),
         ["closed"] = (page, language) => page.GotoAsync($"/s/quiet?lang={language}"),
         ["not-found"] = (page, language) => page.GotoAsync($"/nowhere?lang={language}"),
         ["store-away"] = async (page, language) =>

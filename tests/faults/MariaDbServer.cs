@@ -36,6 +36,9 @@ public sealed class MariaDbServer : IAsyncDisposable
     /// <summary>What <c>Database:ConnectionString</c> takes; it stays the same however often the server is started.</summary>
     public string ConnectionString => $"Server=127.0.0.1;Port={_port};Database={Name};User ID=surveyhub;Password=faults";
 
+    /// <summary>With all its files: tables, logs, undo.</summary>
+    public string DataFolder => PathOf("data");
+
     public Database Open() => new(Dialect.MySql, ConnectionString);
 
     /// <param name="folder">Where the data lie; a folder of its own when null.</param>

@@ -102,11 +102,10 @@ public static class KeysSetup
             .Configure<StoredProtectionKeys>((options, keys) => options.XmlRepository = keys);
     }
 
-    /// <summary>Says in the log which certificates are missing. The site serves citizens all the same: their pages need no key.</summary>
-    public static async Task TellOfLostKeysAsync(this WebApplication app, CancellationToken ct)
+    /// <summary>Why some of the keys in the store cannot be read; empty when all can.</summary>
+    public static async Task<IReadOnlyList<Problem>> FindLostKeysAsync(this WebApplication app, CancellationToken ct)
     {
         var keys = await app.Services.GetRequiredService<ProtectionKeys>().ListAsync(ct);
-        foreach (var thumbprint in app.Services.GetRequiredService<KeyCertificates>().Missing(keys))
-            app.Logger.LogError("{Sentence}", Texts.Current["keys.certificate-lost", thumbprint]);
+        return [.. app.Services.GetRequiredService<KeyCertificates>().Missing(keys).Select(Problem.CertificateLost)];
     }
 }

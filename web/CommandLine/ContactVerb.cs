@@ -23,6 +23,8 @@ public static class ContactVerb
         await ServeVerb.PrepareAsync(app, ct);
         if (await app.Services.GetRequiredService<Campaigns>().FindAsync(Code.Parse(campaign), ct) is not { } found)
             return Terminal.Refuse(Problem.CampaignUnknown(campaign));
+        if (await app.FindLostKeysAsync(ct) is { Count: > 0 } lost)
+            return Terminal.Refuse(lost);
         var by = Signature.System(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (!await app.Services.GetRequiredService<ContactSeal>().EraseAsync(found, contact, by, ct))
             return Terminal.Refuse(Problem.ContactUnknown());

@@ -60,6 +60,8 @@ public static class InvitationVerb
         await ServeVerb.PrepareAsync(app, ct);
         if (await app.Services.GetRequiredService<Campaigns>().FindAsync(Code.Parse(code), ct) is not { } campaign)
             return Terminal.Refuse(Problem.CampaignUnknown(code));
+        if (await app.FindLostKeysAsync(ct) is { Count: > 0 } lost)
+            return Terminal.Refuse(lost);
         var by = Signature.System(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (by.At.DayInVietnam() > campaign.Closes)
             return Terminal.Refuse(Problem.CampaignClosed()); // or what is added now would be due to be erased at once

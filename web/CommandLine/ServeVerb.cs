@@ -61,7 +61,8 @@ public static class ServeVerb
         try
         {
             await PrepareAsync(app, ct);
-            await app.TellOfLostKeysAsync(ct);
+            foreach (var lost in await app.FindLostKeysAsync(ct)) // said, not refused: citizens' pages need no key
+                app.Logger.LogError("{Sentence}", Texts.Current.Of(lost));
             await FirstAdministrator.AddAsync(app, ct);
             return true;
         }

@@ -88,6 +88,7 @@ public sealed partial class SurveyHubProgram : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["LC_ALL"] = language;
+        start.Environment["SurveyHub__Keys__Certificate"] = TestKeys.Path;
         return Process.Start(start)!;
     }
 
