@@ -18,7 +18,7 @@ public sealed class HostileFileTests
         Assert.Equal(("file-unreadable", true), Read(Bomb.Understated(Bomb.OfSheet(megabytes: 300), Sheet, said: 200), "bomb.xlsx", mostMegabytes: 40));
 
     [Fact]
-    public void Read_MoreEntriesThanAnySpreadsheetHas_IsRead() =>
+    public void Read_MoreEntriesThanAnySpreadsheetHas_IsRefused() =>
         Assert.Equal(("file-unreadable", true), Read(Bomb.OfEntries(50_000), "bomb.xlsx", mostMegabytes: 100));
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class HostileFileTests
     [InlineData("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>-1</v></c></row>")]
     [InlineData("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>2147483647</v></c></row>")]
     [InlineData("<row r=\"1\"><c r=\"1\"><v>1</v></c></row>")]
-    public void Read_CellWhereNoneCanBe_IsRead(string row) =>
+    public void Read_CellWhereNoneCanBe_IsRefused(string row) =>
         Assert.Equal(("file-unreadable", true), Read(Bomb.With(Sheet, $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{row}</sheetData></worksheet>"), "x.xlsx", mostMegabytes: 20));
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class HostileFileTests
         Read(Bomb.With(Sheet, "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"2147483647\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>"), "x.xlsx", mostMegabytes: 20);
 
     [Fact]
-    public void Read_SurveyNestedSoDeepThatReadingItByRecursionWouldEndTheProgram_IsRead()
+    public void Read_SurveyNestedSoDeepThatReadingItByRecursionWouldEndTheProgram_IsRefused()
     {
         var deep = string.Concat(Enumerable.Repeat("<a>", 300_000)) + string.Concat(Enumerable.Repeat("</a>", 300_000));
         var survey = $"<document><groups><rows><row><gid>{deep}</gid></row></rows></groups></document>";

@@ -100,18 +100,21 @@ public sealed class BrowserProtectionTests
     }
 
     [Fact]
-    public async Task EveryPage_AlsoThoseOfAnAdministrator_HasNothingThatThePolicyForbids()
+    public async Task EveryPage_AsEachRoleSeesIt_HasNothingThatThePolicyForbids()
     {
         await using var app = await SurveyHubApp.StartAsync();
-        await app.SignInAsAsync(Role.Administrator);
         var forbidden = new List<string>();
-        foreach (var door in Door.All(app).Where(door => door.IsPage))
+        foreach (var role in Enum.GetValues<Role>())
         {
-            var page = await app.OpenAsync(door.Address);
-            forbidden.AddRange(page.All.Where(IsForbidden).Select(element => $"{door.Address}: {element.OuterHtml[..Math.Min(120, element.OuterHtml.Length)]}"));
+            await app.SignInAsAsync(role);
+            foreach (var door in Door.All(app).Where(door => door.IsPage))
+            {
+                var page = await app.OpenAsync(door.Address);
+                forbidden.AddRange(page.All.Where(IsForbidden).Select(element => $"{door.Address}: {element.OuterHtml[..Math.Min(120, element.OuterHtml.Length)]}"));
+            }
         }
 
-        Assert.Empty(forbidden);
+        Assert.Empty(forbidden.Distinct());
     }
 
     [Theory]
