@@ -25,6 +25,7 @@ public sealed class Province : IAsyncLifetime
         Site = await SurveyHubApp.ListenAsync();
         await AnswerAsync(App, "demo", 300, seed: 1);
         await AnswerAsync(App, "sipas", 300, seed: 1);
+        await CommentAsync(App, 40);
         var quiet = new Campaign(Code.Of("quiet"), Sample.Text("Khảo sát đã đóng, không ai trả lời"), Templates.Find("one-stop-counter")!, new(2026, 1, 1), new(2026, 1, 31));
         await App.Service<Campaigns>().AddAsync(quiet, default);
         await AddKeysAsync(App);
@@ -37,6 +38,22 @@ public sealed class Province : IAsyncLifetime
         await app.AddKeyAsync(Permission.ReadLedger, code: "mat-tran");
         await app.Service<ApiKeys>().RevokeAsync(Code.Of("mat-tran"), Sample.Administrator, default);
         await app.RegisterAsync(unit: "so-noi-vu");
+    }
+
+    /// <summary>A response to the demonstration in which something was written.</summary>
+    public static async Task<Guid> FindCommentAsync() =>
+        new((await Site.Database.Database.FindAsync<byte[]>("select id from response where campaign = 'demo' and comments is not null order by id limit 1", null, default))!, bigEndian: true);
+
+    private static async Task CommentAsync(SurveyHubApp app, int people)
+    {
+        string[] said = ["Nhân viên nhiệt tình, giải thích rõ ràng.", "Chờ lâu quá, chỉ có một quầy. Xin gọi lại cho tôi số 0912 345 678.", "Nên có ghế ngồi và nước uống cho người già.\nCảm ơn."];
+        var campaign = (await app.Service<Campaigns>().FindAsync(Code.Of("demo"), default))!;
+        var item = RawComments.ItemsOf(campaign.Version).First().Value;
+        await app.Service<Responses>().AddAsync(
+            [.. Enumerable.Range(0, people).Select(i => new Response(
+                campaign, Sample.Submission() with { Visit = new(Code.Of("phuong-trung-tam"), null, null) },
+                Sample.Must(Answers.Parse(campaign.Version, Sample.Fields([.. DemoForm.Filled(("c24", $"{1 + (i % 5)}")), (item, said[i % 3])]), Sample.Today)), Sample.Noon))],
+            default);
     }
 
     public static async Task AnswerAsync(SurveyHubApp app, string campaign, int count, int seed)

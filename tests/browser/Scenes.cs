@@ -32,6 +32,26 @@ public static class Scenes
         ["results-empty"] = (page, language) => page.GotoAsync($"/results/quiet?lang={language}"),
         ["privacy"] = (page, language) => page.GotoAsync($"/privacy?lang={language}"),
         ["closed"] = (page, language) => page.GotoAsync($"/s/quiet?lang={language}"),
+        ["reports"] = AsStaff(Role.Leader, "so-y-te", "/reports"),
+        ["report"] = AsStaff(Role.CampaignManager, null, "/reports/demo"),
+        ["report-of-a-unit"] = AsStaff(Role.Leader, "phuong-trung-tam", "/reports/demo"),
+        ["report-withheld"] = AsStaff(Role.Leader, "phuong-trung-tam", "/reports/demo?unit=trung-tam-hcc-phuong-trung-tam&field=dat-dai"),
+        ["comments"] = AsStaff(Role.CampaignManager, null, "/reports/demo/comments"),
+        ["raw-comments"] = AsStaff(Role.Administrator, null, "/raw-comments?response=abc"),
+        ["raw-comment"] = async (page, language) =>
+        {
+            await AsStaff(Role.Administrator, null, $"/raw-comments?response={await Province.FindCommentAsync()}")(page, language);
+            await page.Locator(".staff-form textarea").FillAsync("Đối chiếu với đơn số 12");
+        },
+        ["responses"] = AsStaff(Role.CampaignManager, null, "/responses"),
+        ["response"] = async (page, language) =>
+        {
+            await AsStaff(Role.CampaignManager, null, $"/responses/{await Province.FindCommentAsync()}")(page, language);
+            await page.Locator("#reason").FillAsync("Gửi thử");
+            await page.Locator(".staff-form .button").ClickAsync();
+            await page.Locator(".error-summary").WaitForAsync();
+        },
+        ["ledger"] = AsStaff(Role.Supervisor, null, "/ledger"),
         ["not-found"] = (page, language) => page.GotoAsync($"/nowhere?lang={language}"),
         ["store-away"] = async (page, language) =>
         {
@@ -126,6 +146,12 @@ public static class Scenes
         },
         ["key-rotate"] = (page, language) => page.GoAsAdministratorAsync($"/admin/keys/system/{Province.Key}/rotate?lang={language}"),
         ["key-revoke"] = (page, language) => page.GoAsAdministratorAsync($"/admin/keys/device/kiosk-1/revoke?lang={language}"),
+    };
+
+    private static Func<IPage, string, Task> AsStaff(Role role, string? unit, string address) => async (page, language) =>
+    {
+        await new Window(page.Context, page).SignInAsAsync(Province.Site, role, unit);
+        await page.GotoAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
     };
 
     /// <summary>For <c>[MemberData]</c>.</summary>

@@ -1,0 +1,163 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace SurveyHub.Tests;
+
+public sealed class ReportPageTests
+{
+    private const string Theirs = "so-y-te";
+    private const string Others = "so-noi-vu";
+
+    [Fact]
+    public async Task Index_LeaderOfAUnit_LinksToItsReportsOnly()
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await app.SignInAsAsync(Role.Leader, Theirs);
+
+        var links = (await app.OpenAsync("/reports")).QuerySelectorAll("main a").Select(link => link.GetAttribute("href"));
+
+        Assert.Equal(["/reports/demo?unit=so-y-te", "/reports/sipas?unit=so-y-te"], links);
+    }
+
+    [Fact]
+    public async Task Get_LeaderOfAUnitWithoutNamingIt_ShowsItsReportAndAChoiceOfItsUnits()
+    {
+        await using var app = await StartAsync();
+        await app.SignInAsAsync(Role.Leader, Theirs);
+
+        var page = await app.OpenAsync("/reports/demo");
+
+        Assert.Equal("Sở Y tế", page.QuerySelector(".visit strong")?.TextContent);
+        Assert.Equal("66,67\u00A0%", page.QuerySelector(".big strong")?.TextContent);
+        Assert.Equal(["so-y-te", "benh-vien-da-khoa-tinh", "benh-vien-san-nhi-tinh"], page.QuerySelectorAll("#unit option").Select(unit => unit.GetAttribute("value")));
+        Assert.Equal(["Bệnh viện Đa khoa tỉnh"], page.QuerySelectorAll("#units + .wide tbody th").Select(unit => unit.TextContent));
+        Assert.DoesNotContain("Sở Nội vụ", page.DocumentElement.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_ReaderOfTheProvince_ComparesAllUnits()
+    {
+        await using var app = await StartAsync();
+        await app.SignInAsAsync(Role.Auditor);
+
+        var page = await app.OpenAsync("/reports/demo");
+
+        Assert.Equal(["Bệnh viện Đa khoa tỉnh", "Sở Nội vụ", "Sở Y tế"], page.QuerySelectorAll("#units + .wide tbody th").Select(unit => unit.TextContent));
+        Assert.Contains("ít hơn 5 người", page.QuerySelector("#scope + p")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_UnitOfFewPeople_SaysWhyThereIsNothing()
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        await DemoForm.AnswerAsync(app, Theirs, null, Enumerable.Repeat(Enumerable.Repeat("1", 16), 4));
+        await app.SignInAsAsync(Role.Leader, Theirs);
+
+        var page = await app.OpenAsync("/reports/demo");
+
+        Assert.Contains("ít hơn 5 người", page.QuerySelector(".withheld")?.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("table, .big"));
+    }
+
+    [Fact]
+    public async Task Get_SeveralUnits_AsksWhichOne()
+    {
+        await using var app = await StartAsync();
+        var account = await app.SignInAsAsync(Role.Leader, Theirs);
+        await app.Service<Accounts>().GrantAsync(account.Id, new(Guid.NewGuid(), Role.Leader, Code.Of("xa-doi-che"), new(2026, 1, 1), null), Signature.System(Sample.Noon), default);
+        app.Clock.Now += SignIns.Lifetime;
+
+        var page = await app.OpenAsync("/reports/demo");
+
+        Assert.Equal(["/reports/demo?unit=so-y-te", "/reports/demo?unit=xa-doi-che"], page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        Assert.Empty(page.QuerySelectorAll("table"));
+    }
+
+    /// <summary>Not by status, not by a word, whether the unit is there.</summary>
+    [Theory]
+    [InlineData("/reports/demo")]
+    [InlineData("/reports/demo.json")]
+    public async Task Get_UnitOfOthers_IsRefusedLikeOneThatIsNot(string address)
+    {
+        await using var app = await StartAsync();
+        await app.SignInAsAsync(Role.Leader, Theirs);
+
+        var (others, none) = (await app.Client.GetAsync($"{address}?unit={Others}"), await app.Client.GetAsync($"{address}?unit=so-nao-do"));
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (others.StatusCode, none.StatusCode));
+        Assert.Equal((await others.Content.ReadAsStringAsync()).Replace(Others, "*", StringComparison.Ordinal), (await none.Content.ReadAsStringAsync()).Replace("so-nao-do", "*", StringComparison.Ordinal));
+        Assert.Equal(others.Headers.ToString(), none.Headers.ToString());
+        Assert.Empty(await ReadsAsync(app));
+    }
+
+    [Theory]
+    [InlineData("?unit=so-y-te&unit=so-noi-vu", HttpStatusCode.Forbidden)]
+    [InlineData("?unit=&UNIT=so-noi-vu", HttpStatusCode.Forbidden)]
+    [InlineData("?unit=so-y-te&field=linh-vuc-nao", HttpStatusCode.NotFound)]
+    [InlineData("?level=huyen", HttpStatusCode.BadRequest)]
+    [InlineData("?period=decade", HttpStatusCode.BadRequest)]
+    [InlineData("?against=truoc", HttpStatusCode.NotFound)]
+    [InlineData("?against=sipas", HttpStatusCode.BadRequest)]
+    public async Task GetJson_WhatCannotBeAsked_IsRefusedWithoutAFigure(string query, HttpStatusCode status)
+    {
+        await using var app = await StartAsync();
+        await app.SignInAsAsync(Role.Leader, Theirs);
+
+        var refused = await app.Client.GetAsync("/reports/demo.json" + query);
+
+        Assert.Equal(status, refused.StatusCode);
+        Assert.DoesNotContain("respondents", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetJson_ReaderOfTheProvince_IsTheDocumentOfTheVerb()
+    {
+        await using var app = await StartAsync();
+        await app.SignInAsAsync(Role.CampaignManager);
+
+        var response = await app.Client.GetAsync("/reports/demo.json?level=department&period=year");
+        var report = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+
+        Assert.Equal(("application/json", "no-store"), (response.Content.Headers.ContentType!.MediaType, response.Headers.CacheControl!.ToString()));
+        Assert.Equal((30, false), (report["responses"]!.GetValue<int>(), report["part"]!.GetValue<bool>()));
+        Assert.Equal(["department", "2026"], [report["units"]!["level"]!.GetValue<string>(), report["trend"]!["series"]![0]!["line"]!["segments"]![0]!["points"]![0]!["period"]!.GetValue<string>()]);
+    }
+
+    [Theory]
+    [InlineData("/reports/demo?field=dat-dai")]
+    [InlineData("/reports/demo.json?unit=so-y-te&field=dat-dai")]
+    public async Task Get_WhateverIsRead_IsWrittenDownFirst(string address)
+    {
+        await using var app = await StartAsync("dat-dai");
+        var account = await app.SignInAsAsync(Role.Leader, Theirs);
+
+        await app.Client.GetAsync(address);
+
+        var entry = Assert.Single(await ReadsAsync(app));
+        Assert.Equal(("demo", """{"unit":"so-y-te","field":"dat-dai"}"""), (entry.Subject, entry.Became));
+        Assert.Contains(account.SignInName, entry.Done.By, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_RolesWithoutReports_AreRefused()
+    {
+        await using var app = await StartAsync();
+        foreach (var role in (Role[])[Role.CounterClerk, Role.Supervisor, Role.Administrator])
+        {
+            await app.SignInAsAsync(role);
+            Assert.Equal(HttpStatusCode.Forbidden, (await app.Client.GetAsync("/reports/demo")).StatusCode);
+        }
+    }
+
+    /// <summary>Thirty people: ten of so-y-te, five of its hospital, fifteen of so-noi-vu.</summary>
+    private static async Task<SurveyHubApp> StartAsync(string? field = null)
+    {
+        var app = await SurveyHubApp.StartAsync();
+        await DemoForm.AnswerAsync(app, Theirs, field, Enumerable.Repeat(Enumerable.Repeat("5", 16), 10));
+        await DemoForm.AnswerAsync(app, "benh-vien-da-khoa-tinh", field, Enumerable.Repeat(Enumerable.Repeat("1", 16), 5));
+        await DemoForm.AnswerAsync(app, Others, field, Enumerable.Repeat(Enumerable.Repeat("5", 16), 15));
+        return app;
+    }
+
+    private static Task<IReadOnlyList<AuditEntry>> ReadsAsync(SurveyHubApp app) => app.Service<AuditTrail>().ListAsync(new(Action: AuditAction.ReportRead), after: null, 10, default);
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace SurveyHub.Tests;
+
+/// <summary>Whatever tells something of a campaign, asked by somebody who may ask it, says nothing of what citizens said about their ethnic group.</summary>
+public sealed class SensitiveExportsTests
+{
+    /// <summary>Each address that names a campaign, and who reads it: one that is new must be added here, and looked at.</summary>
+    private static readonly Dictionary<string, Role?> _addresses = new()
+    {
+        ["/results/{campaign}"] = null,
+        ["/results/{campaign}.json"] = null,
+        ["/results/{campaign}.csv"] = null,
+        ["/reports/{campaign}"] = Role.CampaignManager,
+        ["/reports/{campaign}.json"] = Role.CampaignManager,
+        ["/reports/{campaign}/comments"] = Role.CampaignManager,
+        ["/reports/{campaign}/comments/{response}"] = Role.Administrator,
+    };
+
+    /// <summary>These ask, and tell nothing of answers.</summary>
+    private static readonly string[] _forms = ["/s/{campaign}"];
+
+    [Fact]
+    public async Task EveryAddressOfACampaign_HoldsNoSensitiveAnswer()
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        var campaign = (await app.Service<Campaigns>().FindAsync(Code.Of("sipas"), default))!;
+        var sensitive = campaign.Version.Items.Where(item => item.Data == PersonalData.Sensitive).ToList();
+        var id = await AnswerAsync(app, campaign);
+
+        var named = app.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')).Where(address => address.Contains("{campaign", StringComparison.Ordinal)).Distinct();
+
+        Assert.Equal(["ethnicity"], sensitive.Select(item => item.Code.Value));
+        Assert.Equal(_addresses.Keys.Concat(_forms).Order(StringComparer.Ordinal), named.Where(address => !address.StartsWith("/api/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        foreach (var (address, role) in _addresses)
+        {
+            if (role is { } reader)
+                await app.SignInAsAsync(reader);
+            var told = await app.Client.GetAsync(address.Replace("{campaign}", "sipas", StringComparison.Ordinal).Replace("{response}", $"{id}", StringComparison.Ordinal));
+            Assert.True(told.IsSuccessStatusCode, address);
+            var text = await told.Content.ReadAsStringAsync();
+            Assert.All(
+                sensitive.SelectMany(item => item.Options.SelectMany(option => new[] { $"\"{option.Label.In("vi")}\"", $">{option.Label.In("vi")}<" }).Append(item.Code.Value).Append(item.Question.In("vi"))),
+                word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Twelve people, one of whom belongs to another ethnic group.</summary>
+    private static async Task<Guid> AnswerAsync(SurveyHubApp app, Campaign campaign)
+    {
+        var criteria = new IndexStructure(campaign.Version).Criteria.Select(item => (item.Code.Value, item.Options[0].Code.Value)).ToList();
+        var comment = RawComments.ItemsOf(campaign.Version).First().Value;
+        List<Response> responses = [.. Enumerable.Range(0, 12).Select(i => new Response(
+            campaign, Sample.Submission(),
+            Sample.Must(Answers.Parse(campaign.Version, Sample.Fields([.. criteria, ("ethnicity", i == 0 ? "other" : "kinh"), (comment, "Chờ lâu")]), Sample.Today, mayBlank: true)), Sample.Noon))];
+        await app.Service<Responses>().AddAsync(responses, default);
+        return responses[0].Id;
+    }
+}
