@@ -183,6 +183,29 @@ public sealed record Problem(string Rule, string? Place = null)
         new("rule-arguments-miscounted") { Column = column, Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{function}: {found} ≠ {expected}") };
     public static Problem RuleTypeMismatch(int? column, RuleType found, RuleType expected) => new("rule-type-mismatch") { Column = column, Value = $"{Words.Write(found)} ≠ {Words.Write(expected)}" };
 
+    public static Problem FullNameMissing(string place) => new("full-name-missing", place);
+    public static Problem FullNameTooLong(string place, int limit) => new("full-name-too-long", place) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem EmailMalformed(string place, string value) => new("email-malformed", place) { Value = Shorten(value) };
+    public static Problem EmailMissing() => new("email-missing");
+    public static Problem AccountExists(string name) => new("account-exists", "Email") { Value = Shorten(name) };
+    public static Problem AccountUnknown(string name) => new("account-unknown") { Value = Shorten(name) };
+    public static Problem AccountChangedMeanwhile() => new("account-changed-meanwhile");
+    public static Problem AccountDisabled() => new("account-disabled");
+    public static Problem AccountOwn() => new("account-own");
+    public static Problem AdministratorOwn() => new("administrator-own");
+    public static Problem AdministratorLast() => new("administrator-last");
+    public static Problem RoleMissing(string place) => new("role-missing", place);
+    public static Problem GrantOwn() => new("grant-own");
+    public static Problem GrantExists(Role role) => new("grant-exists", "Role") { Value = Words.Write(role) };
+    public static Problem GrantUnknown(Role role) => new("grant-unknown") { Value = Words.Write(role) };
+    public static Problem GrantForProvinceOnly(Role role) => new("grant-for-province-only", "Unit") { Value = Words.Write(role) };
+    public static Problem GrantUnitUnknown(string unit) => new("grant-unit-unknown", "Unit") { Value = Shorten(unit) };
+    public static Problem GrantEndsTooEarly(string place) => new("grant-ends-too-early", place);
+    public static Problem SignInNameMissing(string place) => new("sign-in-name-missing", place);
+    public static Problem LinkInvalid() => new("link-invalid");
+    public static Problem PasswordsDiffer(string place) => new("passwords-differ", place);
+    public static Problem MailLimitReached() => new("mail-limit-reached");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

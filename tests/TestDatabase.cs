@@ -56,6 +56,13 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Accounts Accounts => new(Database, Audit);
 
+    /// <summary>Of a node that has read nothing yet.</summary>
+    public SignIns SignIns(TimeProvider clock) => new(Database, Accounts, clock);
+
+    public AccountAdministration Administration => new(Database, Accounts, SignIns(Sample.Clock()), Units);
+
+    public Roster Roster => new(Accounts, SignIns(Sample.Clock()));
+
     public LineageEvents Lineage => new(Database, Units, Sample.Clock());
 
     public PublishedValues Published => new(Database);

@@ -38,6 +38,7 @@ builder.Services.AddSingleton<CampaignReports>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 
 builder.AddAccounts();
+builder.AddAccountAdministration();
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
 builder.Services.Configure<MvcOptions>(pages => pages.Filters.Add<KeepsPrintedPages>());
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // ế as ế: half the bytes of &#x1EBF;
@@ -77,7 +78,7 @@ var commands = new RootCommand(Texts.Current["cli.about"])
 {
     ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
     QuestionnaireVerb.Create(app), CampaignVerb.Create(app), InvitationVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), QuarantineVerb.Create(app),
-    UnitVerb.Create(app), PublishedVerb.Create(app), ReportVerb.Create(app),
+    UnitVerb.Create(app), PublishedVerb.Create(app), ReportVerb.Create(app), UserVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();

@@ -6,6 +6,9 @@ public sealed class Province : IAsyncLifetime
 {
     public SurveyHubApp App { get; private set; } = null!; // set before the first test
 
+    /// <summary>The same, for the scenes in which somebody is signed in.</summary>
+    public static SurveyHubApp Running { get; private set; } = null!; // set before the first test
+
     /// <summary>The same site without its store.</summary>
     public static SurveyHubApp Away { get; private set; } = null!; // set before the first test
 
@@ -16,7 +19,7 @@ public sealed class Province : IAsyncLifetime
 
         Away = SurveyHubApp.ListenAway();
 
-        App = await SurveyHubApp.ListenAsync();
+        Running = App = await SurveyHubApp.ListenAsync();
         await AnswerAsync(App, "demo", 300, seed: 1);
         await AnswerAsync(App, "sipas", 300, seed: 1);
         var quiet = new Campaign(Code.Of("quiet"), Sample.Text("Khảo sát đã đóng, không ai trả lời"), Templates.Find("one-stop-counter")!, new(2026, 1, 1), new(2026, 1, 31));
