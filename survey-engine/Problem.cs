@@ -234,6 +234,27 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem FiguresWithheld(int floor) => new(Withheld) { Value = floor.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem CommentUnknown() => new("comment-unknown");
 
+    public static Problem FullNameMissing(string place) => new("full-name-missing", place);
+    public static Problem FullNameTooLong(string place, int limit) => new("full-name-too-long", place) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem EmailMalformed(string place, string value) => new("email-malformed", place) { Value = Shorten(value) };
+    public static Problem EmailMissing() => new("email-missing");
+    public static Problem AccountExists(string name) => new("account-exists", "Email") { Value = Shorten(name) };
+    public static Problem AccountUnknown(string name) => new("account-unknown") { Value = Shorten(name) };
+    public static Problem AccountDisabled() => new("account-disabled");
+    public static Problem AccountOwn() => new("account-own");
+    public static Problem AdministratorOwn() => new("administrator-own");
+    public static Problem AdministratorLast() => new("administrator-last");
+    public static Problem RoleMissing(string place) => new("role-missing", place);
+    public static Problem GrantOwn() => new("grant-own");
+    public static Problem GrantExists(Role role) => new("grant-exists", "Role") { Value = Words.Write(role) };
+    public static Problem GrantUnknown(Role role) => new("grant-unknown") { Value = Words.Write(role) };
+    public static Problem GrantForProvinceOnly(Role role) => new("grant-for-province-only", "Unit") { Value = Words.Write(role) };
+    public static Problem GrantUnitUnknown(string unit) => new("grant-unit-unknown", "Unit") { Value = Shorten(unit) };
+    public static Problem GrantEndsTooEarly(string place) => new("grant-ends-too-early", place);
+    public static Problem SignInNameMissing(string place) => new("sign-in-name-missing", place);
+    public static Problem LinkInvalid() => new("link-invalid");
+    public static Problem MailLimitReached() => new("mail-limit-reached");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

@@ -63,6 +63,12 @@ public sealed class TestDatabase : IAsyncDisposable
     public Contacts Contacts => new(Database, Audit);
 
     public Retention Retention(TimeProvider clock) => new(Database, Audit, clock);
+    /// <summary>Of a node that has read nothing yet.</summary>
+    public SignIns SignIns(TimeProvider clock) => new(Database, Accounts, clock);
+
+    public AccountAdministration Administration => new(Database, Accounts, SignIns(Sample.Clock()), Units);
+
+    public Roster Roster => new(Accounts, SignIns(Sample.Clock()));
 
     public LineageEvents Lineage => new(Database, Units, Sample.Clock());
 

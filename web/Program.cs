@@ -45,6 +45,7 @@ if (certificates.Value is null)
 builder.AddKeys(certificates.Value);
 builder.Services.AddSingleton<Contacts>().AddSingleton<ContactSeal>().AddSingleton<Retention>().AddSingleton(_ => ResponsibleAgency.Of(builder.Configuration)).AddSingleton<ProcessingRecords>().AddHostedService<RetentionKeeper>();
 builder.AddAccounts();
+builder.AddAccountAdministration();
 builder.Services.AddAntiforgery(FormTokens.Configure).AddSingleton<SiteAddress>().PostConfigure<LoggerFilterOptions>(QuietLogs.Configure);
 builder.Services.Configure<KestrelServerOptions>(RequestLimits.Configure).Configure<FormOptions>(RequestLimits.Configure);
 builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethodsOnly()));
@@ -92,7 +93,7 @@ var commands = new RootCommand(Texts.Current["cli.about"])
     ServeVerb.Create(app), ImportVerb.Create(app), AnalyzeVerb.Create(), SeedVerb.Create(app), VerifyVerb.Create(app),
     QuestionnaireVerb.Create(app), CampaignVerb.Create(app), InvitationVerb.Create(app), ResponseVerb.Create(app), DeviceVerb.Create(app), KeyVerb.Create(app), QuarantineVerb.Create(app),
     ContactVerb.Create(app), RetentionVerb.Create(app),
-    UnitVerb.Create(app), PublishedVerb.Create(app), ReportVerb.Create(app),
+    UnitVerb.Create(app), PublishedVerb.Create(app), ReportVerb.Create(app), UserVerb.Create(app),
 };
 commands.SetAction((_, ct) => ServeVerb.RunAsync(app, ct));
 return await commands.Parse(words).InvokeAsync();

@@ -11,7 +11,7 @@ public sealed class Accounts(Database database, AuditTrail audit)
           from account
         """;
 
-    private const string SelectGrants = "select id as Id, role as Role, unit as Unit, valid_from as ValidFrom, valid_to as ValidTo from role_grant";
+    private const string SelectGrants = "select id as Id, account as Account, role as Role, unit as Unit, valid_from as ValidFrom, valid_to as ValidTo from role_grant";
 
     public Task<long> CountAsync(CancellationToken ct) => database.FindAsync<long>("select count(*) from account", null, ct);
 
@@ -29,40 +29,66 @@ public sealed class Accounts(Database database, AuditTrail audit)
         [.. (await database.QueryAsync<Row>(Select, null, ct)).Select(row => row.ToAccount()).OrderBy(account => account.FullName, Vietnamese.Order).ThenBy(account => account.SignInKey, StringComparer.Ordinal)];
 
     /// <returns>False when the sign-in name is taken.</returns>
-    public Task<bool> AddAsync(Account account, Signature by, CancellationToken ct)
+    public Task<bool> AddAsync(Account account, Signature by, CancellationToken ct) => database.InTransactionAsync(db => AddAsync(db, account, by), ct);
+
+    internal async Task<bool> AddAsync(Transaction db, Account account, Signature by)
     {
-        var entry = AuditEntry.Of(by, AuditAction.AccountAdded, account.Id.ToString("D"), null, new { account.SignInName, account.FullName });
         account.Revision = NewRevision();
-        return database.InTransactionAsync(
-            async db =>
-            {
-                var added = await InsertAsync(db, account);
-                if (added)
-                    await audit.AddAsync(db, entry);
-                return added;
-            },
-            ct);
+        var added = await db.ExecuteAsync(
+            """
+            insert into account (id, sign_in_name, sign_in_key, full_name, email, password_hash, must_change, security_stamp, revision, two_factor, authenticator_key, recovery_codes,
+                                 failures, locked_until, created_at, disabled_at)
+            select @id, @SignInName, @SignInKey, @FullName, @Email, @PasswordHash, @mustChange, @SecurityStamp, @Revision, @twoFactor, @AuthenticatorKey, @RecoveryCodes,
+                   @Failures, @LockedUntil, @CreatedAt, @DisabledAt
+             where not exists (select 1 from account a where a.sign_in_key = @SignInKey)
+            """,
+            Values(account)) == 1;
+        if (added)
+            await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.AccountAdded, account.Id.ToString("D"), null, new { account.SignInName, account.FullName }));
+        return added;
     }
+
+    /// <summary>The very first account, over the whole province; nothing happens where there is any.</summary>
+    /// <returns>Whether it was added: of two nodes that start together one adds it.</returns>
+    public Task<bool> AddFirstAsync(Account account, Grant grant, Signature by, CancellationToken ct) => database.InTransactionAsync(
+        async db =>
+        {
+            if (await db.SingleAsync<long>("select count(*) from account", null) > 0 || !await AddAsync(db, account, by))
+                return false;
+            await GrantAsync(db, account.Id, grant, by);
+            return true;
+        },
+        ct);
 
     /// <param name="entry">What the audit trail says of it; null where it is nothing that anybody decided.</param>
     /// <returns>False when somebody else has changed it since it was read; nothing is written then.</returns>
-    public async Task<bool> UpdateAsync(Account account, AuditEntry? entry, CancellationToken ct)
+    public Task<bool> UpdateAsync(Account account, AuditEntry? entry, CancellationToken ct) => UpdateWithAsync(account, entry, (_, update) => update(), ct);
+
+    /// <param name="entry">What the audit trail says of it.</param>
+    /// <param name="around">Does the update, and in the same transaction what belongs to it; or does not.</param>
+    internal async Task<T> UpdateWithAsync<T>(Account account, AuditEntry? entry, Func<Transaction, Func<Task<bool>>, Task<T>> around, CancellationToken ct)
     {
-        var now = NewRevision();
-        var values = Values(account, was: account.Revision, now);
-        var updated = await database.InTransactionAsync(
-            async db =>
-            {
-                if (!await WriteAsync(db, values))
-                    return await db.QueryAsync<long>("select count(*) from account where id = @id and revision = @now", values) is [1]; // done already, only the reply was lost
-                if (entry is not null)
-                    await audit.AddAsync(db, entry);
-                return true;
-            },
-            ct);
+        var (was, now, updated) = (account.Revision, NewRevision(), false);
+        var result = await database.InTransactionAsync(db => around(db, async () => updated = await WriteAsync(db, account, entry, was, now)), ct);
         if (updated)
             account.Revision = now;
-        return updated;
+        return result;
+    }
+
+    private async Task<bool> WriteAsync(Transaction db, Account account, AuditEntry? entry, string was, string now)
+    {
+        var updated = await db.ExecuteAsync(
+            """
+            update account
+               set sign_in_name = @SignInName, sign_in_key = @SignInKey, full_name = @FullName, email = @Email, password_hash = @PasswordHash, must_change = @mustChange,
+                   security_stamp = @SecurityStamp, revision = @now, two_factor = @twoFactor, authenticator_key = @AuthenticatorKey, recovery_codes = @RecoveryCodes,
+                   failures = @Failures, locked_until = @LockedUntil, disabled_at = @DisabledAt
+             where id = @id and revision = @was
+            """,
+            Values(account, was, now)) == 1;
+        if (updated && entry is not null)
+            await audit.AddAsync(db, entry);
+        return updated || await db.QueryAsync<long>("select 1 from account where id = @id and revision = @now", new { id = account.Id.Key(), now }) is [_]; // done before its reply was lost
     }
 
     /// <summary>That this account is whom the other sign-in calls by that subject.</summary>
@@ -75,87 +101,43 @@ public sealed class Accounts(Database database, AuditTrail audit)
             new { provider, subject, id = account.Id.Key() }),
         ct);
 
-    /// <summary>The very first account, over the whole province; nothing happens where there is any.</summary>
-    /// <returns>Whether it was added: of two nodes that start together one adds it.</returns>
-    public Task<bool> AddFirstAsync(Account account, Grant grant, Signature by, CancellationToken ct)
-    {
-        account.Revision = NewRevision();
-        AuditEntry[] entries =
-        [
-            AuditEntry.Of(by, AuditAction.AccountAdded, account.Id.ToString("D"), null, new { account.SignInName, account.FullName }),
-            AuditEntry.Of(by, AuditAction.RoleGranted, account.Id.ToString("D"), null, Describe(grant)),
-        ];
-        return database.InTransactionAsync(
-            async db =>
-            {
-                if (await db.QueryAsync<long>("select count(*) from account", null) is not [0] || !await InsertAsync(db, account))
-                    return false;
-                await InsertAsync(db, account.Id, grant);
-                foreach (var entry in entries)
-                    await audit.AddAsync(db, entry);
-                return true;
-            },
-            ct);
-    }
-
     /// <summary>All that the account was ever given, also what is over.</summary>
     public async Task<IReadOnlyList<Grant>> ListGrantsAsync(Guid account, CancellationToken ct) =>
         [.. (await database.QueryAsync<GrantRow>($"{SelectGrants} where account = @account order by valid_from, id", new { account = account.Key() }, ct)).Select(row => row.ToGrant())];
 
-    public Task GrantAsync(Guid account, Grant grant, Signature by, CancellationToken ct)
+    /// <summary>The same of all accounts.</summary>
+    public async Task<ILookup<Guid, Grant>> ListGrantsAsync(CancellationToken ct) =>
+        (await database.QueryAsync<GrantRow>($"{SelectGrants} order by valid_from, id", null, ct)).ToLookup(row => new Guid(row.Account, bigEndian: true), row => row.ToGrant());
+
+    public Task GrantAsync(Guid account, Grant grant, Signature by, CancellationToken ct) => database.InTransactionAsync(
+        async db =>
+        {
+            await GrantAsync(db, account, grant, by);
+            return true;
+        },
+        ct);
+
+    internal async Task GrantAsync(Transaction db, Guid account, Grant grant, Signature by)
     {
-        var entry = AuditEntry.Of(by, AuditAction.RoleGranted, account.ToString("D"), null, Describe(grant));
-        return database.InTransactionAsync(
-            async db =>
-            {
-                await InsertAsync(db, account, grant);
-                await audit.AddAsync(db, entry);
-                return true;
-            },
-            ct);
+        await db.ExecuteAsync(
+            "insert into role_grant (id, account, role, unit, valid_from, valid_to) values (@id, @account, @role, @Unit, @From, @To)",
+            new { id = grant.Id.Key(), account = account.Key(), role = Words.Write(grant.Role), grant.Unit, grant.From, grant.To });
+        await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.RoleGranted, account.ToString("D"), null, Describe(grant)));
     }
 
     /// <summary>Takes a role away at once, and for good.</summary>
     /// <returns>False when the account has no such grant.</returns>
-    public Task<bool> RevokeAsync(Guid account, Guid grant, Signature by, CancellationToken ct)
+    public Task<bool> RevokeAsync(Guid account, Guid grant, Signature by, CancellationToken ct) => database.InTransactionAsync(db => RevokeAsync(db, account, grant, by), ct);
+
+    internal async Task<bool> RevokeAsync(Transaction db, Guid account, Guid grant, Signature by)
     {
-        var id = Guid.CreateVersion7(by.At);
-        return database.InTransactionAsync(
-            async db =>
-            {
-                var values = new { id = grant.Key(), account = account.Key() };
-                if (await db.QueryAsync<GrantRow>($"{SelectGrants} where id = @id and account = @account", values) is not [var row])
-                    return false;
-                await db.ExecuteAsync("delete from role_grant where id = @id and account = @account", values);
-                await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.RoleRevoked, account.ToString("D"), Describe(row.ToGrant()), null) with { Id = id });
-                return true;
-            },
-            ct);
+        var values = new { id = grant.Key(), account = account.Key() };
+        if (await db.QueryAsync<GrantRow>($"{SelectGrants} where id = @id and account = @account", values) is not [var row])
+            return false;
+        await db.ExecuteAsync("delete from role_grant where id = @id and account = @account", values);
+        await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.RoleRevoked, account.ToString("D"), Describe(row.ToGrant()), null));
+        return true;
     }
-
-    private static async Task<bool> InsertAsync(Transaction db, Account account) => await db.ExecuteAsync(
-        """
-        insert into account (id, sign_in_name, sign_in_key, full_name, email, password_hash, must_change, security_stamp, revision, two_factor, authenticator_key, recovery_codes,
-                             failures, locked_until, created_at, disabled_at)
-        select @id, @SignInName, @SignInKey, @FullName, @Email, @PasswordHash, @mustChange, @SecurityStamp, @Revision, @twoFactor, @AuthenticatorKey, @RecoveryCodes,
-               @Failures, @LockedUntil, @CreatedAt, @DisabledAt
-         where not exists (select 1 from account a where a.sign_in_key = @SignInKey)
-        """,
-        Values(account)) == 1;
-
-    private static Task InsertAsync(Transaction db, Guid account, Grant grant) => db.ExecuteAsync(
-        "insert into role_grant (id, account, role, unit, valid_from, valid_to) values (@id, @account, @role, @Unit, @From, @To)",
-        new { id = grant.Id.Key(), account = account.Key(), role = Words.Write(grant.Role), grant.Unit, grant.From, grant.To });
-
-    private static async Task<bool> WriteAsync(Transaction db, object values) => await db.ExecuteAsync(
-        """
-        update account
-           set sign_in_name = @SignInName, sign_in_key = @SignInKey, full_name = @FullName, email = @Email, password_hash = @PasswordHash, must_change = @mustChange,
-               security_stamp = @SecurityStamp, revision = @now, two_factor = @twoFactor, authenticator_key = @AuthenticatorKey, recovery_codes = @RecoveryCodes,
-               failures = @Failures, locked_until = @LockedUntil, disabled_at = @DisabledAt
-         where id = @id and revision = @was
-        """,
-        values) == 1;
 
     private static object Describe(Grant grant) => new { Role = Words.Write(grant.Role), Unit = grant.Unit?.Value, From = ColumnTypes.Write(grant.From), To = grant.To is { } to ? ColumnTypes.Write(to) : null };
 
@@ -226,6 +208,7 @@ public sealed class Accounts(Database database, AuditTrail audit)
     private sealed record GrantRow
     {
         public required byte[] Id { get; init; }
+        public required byte[] Account { get; init; }
         public required string Role { get; init; }
         public Code? Unit { get; init; }
         public DateOnly ValidFrom { get; init; }

@@ -20,5 +20,8 @@ public sealed record Grant
     public DateOnly From { get; }
     public DateOnly? To { get; }
 
+    /// <summary>Whether it is the same role over the same unit, on a common day.</summary>
+    public bool Overlaps(Grant other) => Role == other.Role && Unit == other.Unit && !(To < other.From) && !(other.To < From);
+
     public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }

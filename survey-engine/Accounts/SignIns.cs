@@ -93,6 +93,21 @@ public sealed class SignIns(Database database, Accounts accounts, AuditTrail aud
     /// <param name="entry">What the audit trail says of it, if there is any to end.</param>
     public Task EndAllAsync(Guid account, Guid? but, AuditEntry entry, CancellationToken ct) => EndAsync("account = @account and id <> @id", account, but ?? Guid.Empty, entry, ct);
 
+    /// <returns>When the account was last seen; null when it never signed in.</returns>
+    public async Task<DateTimeOffset?> FindSeenAsync(Guid account, CancellationToken ct) =>
+        await database.FindAsync<DateTimeOffset?>("select max(seen_at) from sign_in where account = @account", new { account = account.Key() }, ct);
+
+    /// <summary>When each account was last seen, those that ever signed in.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> ListSeenAsync(CancellationToken ct) =>
+        (await database.QueryAsync<SeenRow>("select account as Account, max(seen_at) as SeenAt from sign_in group by account", null, ct)).ToDictionary(row => new Guid(row.Account, bigEndian: true), row => row.SeenAt);
+
+    /// <summary>Of an act in the same transaction, after which <see cref="Forget"/> is due.</summary>
+    internal static Task EndAllAsync(Transaction db, Guid account, DateTimeOffset at) =>
+        db.ExecuteAsync("update sign_in set ended_at = @at where ended_at is null and account = @account", new { at, account = account.Key() });
+
+    /// <summary>What was read is read again, so that what has changed is felt at once here.</summary>
+    internal void Forget() => _known.Clear();
+
     private async Task EndAsync(string which, Guid account, Guid id, AuditEntry? entry, CancellationToken ct)
     {
         var values = new { now = clock.GetUtcNow(), account = account.Key(), id = id.Key() };
@@ -105,7 +120,7 @@ public sealed class SignIns(Database database, Accounts accounts, AuditTrail aud
                 return ended;
             },
             ct);
-        _known.Clear(); // here it is felt at once
+        Forget();
     }
 
     private async Task<SignedIn?> ReadAsync(Guid id, DateTimeOffset now, CancellationToken ct)
@@ -120,6 +135,12 @@ public sealed class SignIns(Database database, Accounts accounts, AuditTrail aud
     }
 
     private static bool IsGood(SignIn signIn, DateTimeOffset now) => signIn.EndedAt is null && now - signIn.SeenAt < Idle && now - signIn.BeganAt < Longest;
+
+    private sealed record SeenRow
+    {
+        public required byte[] Account { get; init; }
+        public DateTimeOffset SeenAt { get; init; }
+    }
 
     private sealed record Row
     {

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SurveyHub.Web;
 
 namespace SurveyHub.Tests;
 
@@ -66,6 +68,32 @@ public static class Scenes
             await page.LoseTheStoreAsync();
             await page.GotoAsync("/results/demo");
         },
+        ["accounts"] = Administering(""),
+        ["accounts-none"] = Administering("", page => page.GotoAsync("/admin/accounts?q=kh%C3%B4ng-ai")),
+        ["account"] = Administering("/ID"),
+        ["account-invite"] = Administering("/invite"),
+        ["account-invite-with-errors"] = Administering("/invite", page => page.PressAsync()),
+        ["account-invited"] = Administering("/invite", async page =>
+        {
+            await page.FillAsync("[name='Input.FullName']", "Trần Thị Bích Ngọc");
+            await page.FillAsync("[name='Input.Email']", $"{Guid.NewGuid():N}@tinh.example");
+            await page.SelectOptionAsync("[name='Input.Role']", "leader");
+            await page.PressAsync();
+        }),
+        ["account-edit"] = Administering("/ID/edit"),
+        ["account-grant"] = Administering("/ID/roles"),
+        ["account-revoke"] = Administering("/ID", page => page.ClickAsync("a[href*='/roles/']")),
+        ["account-disable"] = Administering("/ID/disable"),
+        ["account-link"] = Administering("/ID/send-link"),
+        ["account-second-factor-without-reason"] = Administering("/ID/reset-second-factor", page => page.PressAsync()),
+        ["invitation"] = async (page, language) => await page.GotoAsync(await LinkAsync(password: null) + $"&lang={language}"),
+        ["reset-with-errors"] = async (page, language) =>
+        {
+            await page.GotoAsync(await LinkAsync("một câu dễ nhớ") + $"&lang={language}");
+            await page.PressAsync();
+        },
+        ["link-used"] = (page, language) => page.GotoAsync($"/account/reset?token=x&lang={language}"),
+        ["forgot-without-mail"] = (page, language) => page.GotoAsync($"/account/forgot?lang={language}"),
         ["conflict"] = async (page, language) =>
         {
             await page.GotoAsync($"/s/demo?lang={language}");
@@ -154,6 +182,17 @@ public static class Scenes
         await page.GotoAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
     };
 
+    /// <summary>An administrator opens a page about an account of somebody else, a leader.</summary>
+    /// <param name="address">Of the page, behind <c>/admin/accounts</c>, with the account's id as <c>ID</c>.</param>
+    private static Func<IPage, string, Task> Administering(string address, Func<IPage, Task>? then = null) => async (page, language) =>
+    {
+        var leader = await Province.Site.AddStaffAsync(Role.Leader, "so-y-te");
+        await page.SignInAsAsync(Province.Site, Role.Administrator);
+        await page.GotoAsync($"/admin/accounts{address.Replace("ID", leader.Id.ToString("D"), StringComparison.Ordinal)}?lang={language}");
+        if (then is not null)
+            await then(page);
+    };
+
     /// <summary>For <c>[MemberData]</c>.</summary>
     public static TheoryData<string> Names => [.. _all.Keys];
 
@@ -208,6 +247,19 @@ public static class Scenes
         await page.FillAsync("#password", Password);
         await page.Locator("main form button").ClickAsync();
         await page.Locator("#code").WaitForAsync();
+    /// <summary>Presses the button of the page's own form, and waits for the page that follows.</summary>
+    private static async Task PressAsync(this IPage page)
+    {
+        await page.RunAndWaitForResponseAsync(() => page.Locator("main form .actions button").ClickAsync(), response => response.Request.IsNavigationRequest && response.Status != 303);
+        await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>A link by which somebody chooses a password: the first one, or another.</summary>
+    private static async Task<string> LinkAsync(string? password)
+    {
+        var account = await Province.Site.AddStaffAsync($"{Guid.NewGuid():N}@tinh.example", password);
+        using var scope = Province.Site.Services.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<AccountLinks>().MakeAsync(account);
     }
 
     /// <summary>From now on pages come from the site that waits for its store.</summary>

@@ -18,6 +18,15 @@ public static class AccountProblems
 
     public static Problem PasswordsDiffer => Engine.Problem.PasswordsDiffer();
 
+    /// <summary>Everything that the rules have against a password which is chosen without knowing an old one.</summary>
+    public static async Task<List<Problem>> ProblemsOfAsync(this UserManager<Account> users, Account account, string password)
+    {
+        var problems = new List<Problem>();
+        foreach (var rule in users.PasswordValidators)
+            problems.AddRange((await rule.ValidateAsync(users, account, password)).Problems());
+        return problems;
+    }
+
     public static IEnumerable<Problem> Problems(this IdentityResult refused) => refused.Errors.Select(error => error.Code switch
     {
         nameof(IdentityErrorDescriber.PasswordTooShort) => Engine.Problem.PasswordTooShort(AccountsSetup.ShortestPassword),

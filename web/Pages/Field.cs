@@ -11,6 +11,9 @@ public sealed record Field(string Name, string Label, string? Value, string Type
     public string? InputMode { get; init; }
 }
 
+/// <summary>The same for a choice of a few.</summary>
+public sealed record Selection(string Name, string Label, string? Value, IEnumerable<(string Value, string Label)> Options, string? Hint = null);
+
 public static class FieldProblems
 {
     /// <summary>Says what is wrong, in the reader's words: at the input that has the problem's place for a name, or at the top of the form.</summary>

@@ -12,6 +12,9 @@ public sealed partial class SurveyHubProgram : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("surveyhub-").FullName;
 
+    /// <summary>What its processes find in their environment besides that of the tests.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public static string Fixture(string name) => Path.Combine(AppContext.BaseDirectory, "fixtures", name);
 
     public string Write(string name, string text)
@@ -77,7 +80,7 @@ public sealed partial class SurveyHubProgram : IDisposable
 
     private Process Start(string language, string[] words)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Program).Assembly.Location, .. words])
+        var start = new ProcessStartInfo(System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Program).Assembly.Location, .. words])
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,
@@ -89,6 +92,8 @@ public sealed partial class SurveyHubProgram : IDisposable
         };
         start.Environment["LC_ALL"] = language;
         start.Environment["SurveyHub__Keys__Certificate"] = TestKeys.Path;
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -1,0 +1,136 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using SurveyHub.Web;
+
+namespace SurveyHub.Tests;
+
+public sealed class MailTests
+{
+    private readonly WrittenLog _log = new();
+
+    [Fact]
+    public async Task Send_VietnameseWords_ArriveAsTheyAre()
+    {
+        using var server = new MailServer();
+
+        Assert.True(await Mail(server).SendAsync(Address("an@tinh.example"), "Lời mời sử dụng hệ thống khảo sát sự hài lòng của người dân", "Chào Nguyễn Văn Ân,\n\nđường dẫn\n", default));
+
+        var kept = await server.WaitAsync();
+        Assert.Equal(("khao-sat@tinh.example", "Lời mời sử dụng hệ thống khảo sát sự hài lòng của người dân", "Chào Nguyễn Văn Ân,\n\nđường dẫn"), (kept.Sender, kept.Subject, kept.Body.ReplaceLineEndings("\n").Trim()));
+        Assert.Equal(["an@tinh.example"], kept.To);
+        Assert.Contains("Auto-Submitted", kept.Headers);
+    }
+
+    [Fact]
+    public async Task Send_ServerIsBusyOnce_TriesAgain()
+    {
+        using var server = new MailServer();
+
+        Assert.True(await Mail(server).SendAsync(Address("later@tinh.example"), "Thư", "Chào", default));
+
+        Assert.Equal(2, (await server.WaitAsync()).Tries);
+    }
+
+    [Fact]
+    public async Task Send_AddressThatTheServerRefuses_IsFalseAndTheLogNamesNobody()
+    {
+        using var server = new MailServer();
+
+        Assert.False(await Mail(server).SendAsync(Address("nobody@tinh.example"), "Thư riêng", "Chào", default));
+
+        Assert.Empty(server.Kept);
+        Assert.Equal("A message was not sent: MailboxUnavailable", Assert.Single(_log.Lines));
+    }
+
+    [Fact]
+    public async Task Send_NoServerThere_IsFalseAfterAFewTries()
+    {
+        Assert.False(await new Mail(Settings(port: 1), _log).SendAsync(Address("an@tinh.example"), "Thư", "Chào", default));
+
+        Assert.DoesNotContain("an@tinh.example", Assert.Single(_log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_ServerWithoutStartTls_SendsNothingInTheClear()
+    {
+        using var server = new MailServer();
+
+        Assert.False(await new Mail(Settings(server.Port) with { UsesTls = true }, _log).SendAsync(Address("an@tinh.example"), "Thư", "Chào", default));
+
+        Assert.Empty(server.Kept);
+    }
+
+    [Fact]
+    public async Task Send_CertificateThatNobodyTrusts_SendsNothing()
+    {
+        using var server = new MailServer("khao-sat", "bí mật");
+
+        Assert.False(await new Mail(Settings(server.Port) with { UsesTls = true, User = "khao-sat", Password = "bí mật" }, _log).SendAsync(Address("an@tinh.example"), "Thư", "Chào", default));
+
+        Assert.Empty(server.Kept);
+    }
+
+    [Fact]
+    public async Task Send_NoMailIsSetUp_IsFalse() => Assert.False(await new Mail(settings: null, _log).SendAsync(Address("an@tinh.example"), "Thư", "Chào", default));
+
+    [Fact]
+    public async Task Send_SubjectOfTwoLines_IsNoHeader()
+    {
+        using var server = new MailServer();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Mail(server).SendAsync(Address("an@tinh.example"), "Thư\r\nBcc: other@tinh.example", "Chào", default));
+    }
+
+    [Theory]
+    [InlineData("an@tinh.example\r\nBcc: b@tinh.example")]
+    [InlineData("an@tinh.example, b@tinh.example")]
+    [InlineData("An <an@tinh.example>")]
+    [InlineData("ân@tinh.example")]
+    [InlineData("an@localhost")]
+    [InlineData("an")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Parse_WhatIsNoSingleAddress_IsNull(string? text) => Assert.Null(EmailAddress.Parse(text));
+
+    [Fact]
+    public void Settings_WithoutAHost_AreNone() => Assert.Null(MailSettings.Of(Configured()));
+
+    [Theory]
+    [InlineData("Mail:From", "")]
+    [InlineData("Mail:Site", "")]
+    [InlineData("Mail:Site", "/here")]
+    [InlineData("Mail:Tls", "ssl")]
+    public void Settings_WithAMistake_NameIt(string name, string value)
+    {
+        using var server = new MailServer();
+
+        var thrown = Assert.Throws<InvalidOperationException>(() => MailSettings.Of(Configured([.. server.Settings, (name, value)])));
+
+        Assert.StartsWith($"{name} must be ", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private Mail Mail(MailServer server) => new(Settings(server.Port), _log);
+
+    private static MailSettings Settings(int port) => new("127.0.0.1", port, User: null, Password: null, Address("khao-sat@tinh.example"), UsesTls: false, new("https://hailong.example"));
+
+    private static EmailAddress Address(string text) => EmailAddress.Parse(text)!;
+
+    private static IConfiguration Configured(params (string Name, string Value)[] settings)
+    {
+        var last = new Dictionary<string, string?>();
+        foreach (var (name, value) in settings)
+            last[name] = value;
+        return new ConfigurationBuilder().AddInMemoryCollection(last).Build();
+    }
+
+    private sealed class WrittenLog : ILogger<Mail>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception) + exception);
+    }
+}

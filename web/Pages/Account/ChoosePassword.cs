@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>Choosing a password by a link that was sent.</summary>
+public abstract class ChoosePassword(LinkKind kind, AccountLinks links, UserManager<Account> users, AccountAdministration administration, TimeProvider clock, Texts t) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public Account Account { get; private set; } = null!; // set by the handler
+
+    public int ShortestPassword => users.Options.Password.RequiredLength;
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] Guid account, [FromQuery] string? token) => await FindAsync(account, token) ? Page() : HttpContext.Refuse(Problem.LinkInvalid());
+
+    public async Task<IActionResult> OnPostAsync([FromQuery] Guid account, [FromQuery] string? token, CancellationToken ct)
+    {
+        if (!await FindAsync(account, token))
+            return HttpContext.Refuse(Problem.LinkInvalid());
+        var password = Input.Password ?? "";
+        var problems = await users.ProblemsOfAsync(Account, password);
+        if (problems.Count == 0 && password != Input.Again)
+            problems.Add(Problem.PasswordsDiffer());
+        if (problems.Count > 0)
+            return Show(problems);
+
+        var set = await administration.SetPasswordAsync(Account, users.PasswordHasher.HashPassword(Account, password), isTemporary: false, Sign(), ct);
+        return set.Value is null ? Show(set.Problems) : await GoOnAsync();
+    }
+
+    /// <summary>Where they are led once the password is set.</summary>
+    protected abstract Task<IActionResult> GoOnAsync();
+
+    /// <summary>For what whoever holds the link does now.</summary>
+    protected Signature Sign() => new(Account.SignInName.Length > Signature.LongestName ? Account.SignInName[..Signature.LongestName] : Account.SignInName, clock.GetUtcNow());
+
+    private async Task<bool> FindAsync(Guid id, string? token)
+    {
+        if (await links.FindAsync(kind, id, token) is not { } account)
+            return false;
+        Account = account;
+        return true;
+    }
+
+    private PageResult Show(IEnumerable<Problem> problems)
+    {
+        ModelState.Add(problems);
+        return Page();
+    }
+
+    public sealed class InputModel
+    {
+        public string? Password { get; set; }
+        public string? Again { get; set; }
+    }
+}
