@@ -183,6 +183,15 @@ public sealed record Problem(string Rule, string? Place = null)
         new("rule-arguments-miscounted") { Column = column, Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{function}: {found} ≠ {expected}") };
     public static Problem RuleTypeMismatch(int? column, RuleType found, RuleType expected) => new("rule-type-mismatch") { Column = column, Value = $"{Words.Write(found)} ≠ {Words.Write(expected)}" };
 
+    public static Problem SsoDenied() => new("sso-denied");
+    public static Problem SsoBroken() => new("sso-broken");
+    public static Problem SsoAway() => new("sso-away");
+    public static Problem SsoEmailUnverified() => new("sso-email-unverified");
+    public static Problem SsoEmailTaken() => new("sso-email-taken");
+    public static Problem SsoRoleMissing() => new("sso-role-missing");
+    public static Problem SsoAccountLocked() => new("sso-account-locked");
+    public static Problem SsoAccountDisabled() => new("sso-account-disabled");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

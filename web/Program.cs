@@ -63,6 +63,7 @@ app.UseRequestDecompression();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseOutagePage();
+app.UseSso();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();

@@ -20,5 +20,8 @@ public sealed record Grant
     public DateOnly From { get; }
     public DateOnly? To { get; }
 
+    /// <summary>Whether another sign-in gave it, which also takes it away: see <see cref="ProvidedGrants"/>.</summary>
+    public bool IsProvided { get; init; }
+
     public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }
