@@ -38,7 +38,8 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
     public static SurveyHubApp ListenAway() => Listen(TestDatabase.Away);
 
     /// <summary>On a real port of this machine, for a browser or where the server's own limits matter.</summary>
-    public static async Task<SurveyHubApp> ListenAsync(string provider = "sqlite") => Listen(await TestDatabase.CreateWithoutTablesAsync(provider));
+    public static async Task<SurveyHubApp> ListenAsync(string provider = "sqlite", params (string Name, string Value)[] settings) =>
+        Listen(await TestDatabase.CreateWithoutTablesAsync(provider), settings);
 
     public T Service<T>() where T : notnull => Services.GetRequiredService<T>();
 
@@ -61,9 +62,9 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
         await Database.DisposeAsync();
     }
 
-    private static SurveyHubApp Listen(TestDatabase database)
+    private static SurveyHubApp Listen(TestDatabase database, params (string Name, string Value)[] settings)
     {
-        var app = new SurveyHubApp(database, Sample.Clock());
+        var app = new SurveyHubApp(database, Sample.Clock(), settings);
         app.UseKestrel(0);
         app.StartServer();
         app.Address = app.ClientOptions.BaseAddress;

@@ -4,6 +4,13 @@ namespace SurveyHub.Tests;
 /// <remarks>Shared by the tests that only look; a test that counts starts a site of its own.</remarks>
 public sealed class Province : IAsyncLifetime
 {
+    /// <summary>A sign-in of the province's own, for its button to be seen; nobody gets further.</summary>
+    private static readonly (string Name, string Value)[] _sso =
+    [
+        ("Sso:Name", "Cổng cán bộ tỉnh"), ("Sso:ClientId", "surveyhub"), ("Sso:ClientSecret", "secret"),
+        ("Sso:AuthorizationEndpoint", "http://127.0.0.1:1/"), ("Sso:TokenEndpoint", "http://127.0.0.1:1/"), ("Sso:UserInfoEndpoint", "http://127.0.0.1:1/"),
+    ];
+
     public SurveyHubApp App { get; private set; } = null!; // set before the first test
 
     /// <summary>The same site without its store.</summary>
@@ -16,7 +23,7 @@ public sealed class Province : IAsyncLifetime
 
         Away = SurveyHubApp.ListenAway();
 
-        App = await SurveyHubApp.ListenAsync();
+        App = await SurveyHubApp.ListenAsync(settings: _sso);
         await AnswerAsync(App, "demo", 300, seed: 1);
         await AnswerAsync(App, "sipas", 300, seed: 1);
         var quiet = new Campaign(Code.Of("quiet"), Sample.Text("Khảo sát đã đóng, không ai trả lời"), Templates.Find("one-stop-counter")!, new(2026, 1, 1), new(2026, 1, 31));

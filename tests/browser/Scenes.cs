@@ -28,6 +28,8 @@ public static class Scenes
         ["results-sipas"] = (page, language) => page.GotoAsync($"/results/sipas?lang={language}"),
         ["results-empty"] = (page, language) => page.GotoAsync($"/results/quiet?lang={language}"),
         ["closed"] = (page, language) => page.GotoAsync($"/s/quiet?lang={language}"),
+        ["sso"] = (page, language) => page.GotoAsync($"/account/sso?lang={language}"),
+        ["sso-refused"] = (page, language) => page.GotoAsync($"/account/sso?refused=sso-email-unverified&lang={language}"),
         ["not-found"] = (page, language) => page.GotoAsync($"/nowhere?lang={language}"),
         ["store-away"] = async (page, language) =>
         {
