@@ -255,6 +255,15 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem LinkInvalid() => new("link-invalid");
     public static Problem MailLimitReached() => new("mail-limit-reached");
 
+    public static Problem SsoDenied() => new("sso-denied");
+    public static Problem SsoBroken() => new("sso-broken");
+    public static Problem SsoAway() => new("sso-away");
+    public static Problem SsoEmailUnverified() => new("sso-email-unverified");
+    public static Problem SsoEmailTaken() => new("sso-email-taken");
+    public static Problem SsoRoleMissing() => new("sso-role-missing");
+    public static Problem SsoAccountLocked() => new("sso-account-locked");
+    public static Problem SsoAccountDisabled() => new("sso-account-disabled");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

@@ -74,6 +74,7 @@ app.UseRequestDecompression();
 app.UseResponseCompression();
 app.UseRouting();
 app.UseOutagePage();
+app.UseSso();
 app.UseAuthentication();
 app.UseMiddleware<KeyLimits>();
 app.UseAuthorization();

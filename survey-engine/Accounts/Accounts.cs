@@ -11,7 +11,13 @@ public sealed class Accounts(Database database, AuditTrail audit)
           from account
         """;
 
-    private const string SelectGrants = "select id as Id, account as Account, role as Role, unit as Unit, valid_from as ValidFrom, valid_to as ValidTo from role_grant";
+    private const string SelectGrants =
+        """
+        select g.id as Id, g.account as Account, g.role as Role, g.unit as Unit, g.valid_from as ValidFrom, g.valid_to as ValidTo, case when p.id is null then 0 else 1 end as IsProvided
+          from role_grant g left join provided_grant p on p.id = g.id
+        """;
+
+    private const string GrantsOfAccount = $"{SelectGrants} where g.account = @account order by g.valid_from, g.id";
 
     public Task<long> CountAsync(CancellationToken ct) => database.FindAsync<long>("select count(*) from account", null, ct);
 
@@ -92,22 +98,33 @@ public sealed class Accounts(Database database, AuditTrail audit)
     }
 
     /// <summary>That this account is whom the other sign-in calls by that subject.</summary>
-    public Task AddLoginAsync(Account account, string provider, string subject, CancellationToken ct) => database.InTransactionAsync(
-        db => db.ExecuteAsync(
-            """
-            insert into external_login (provider, subject, account)
-            select @provider, @subject, @id where not exists (select 1 from external_login l where l.provider = @provider and l.subject = @subject)
-            """,
-            new { provider, subject, id = account.Id.Key() }),
-        ct);
+    /// <returns>False when the other sign-in knows the account by another subject, or another account by this one.</returns>
+    public Task<bool> AddLoginAsync(Account account, string provider, string subject, Signature by, CancellationToken ct)
+    {
+        var entry = AuditEntry.Of(by, AuditAction.AccountChanged, account.Id.ToString("D"), null, new { Login = provider, Subject = subject });
+        return database.InTransactionAsync(
+            async db =>
+            {
+                var added = await db.ExecuteAsync(
+                    """
+                    insert into external_login (provider, subject, account)
+                    select @provider, @subject, @id where not exists (select 1 from external_login l where l.provider = @provider and (l.subject = @subject or l.account = @id))
+                    """,
+                    new { provider, subject, id = account.Id.Key() }) == 1;
+                if (added)
+                    await audit.AddAsync(db, entry);
+                return added;
+            },
+            ct);
+    }
 
     /// <summary>All that the account was ever given, also what is over.</summary>
     public async Task<IReadOnlyList<Grant>> ListGrantsAsync(Guid account, CancellationToken ct) =>
-        [.. (await database.QueryAsync<GrantRow>($"{SelectGrants} where account = @account order by valid_from, id", new { account = account.Key() }, ct)).Select(row => row.ToGrant())];
+        [.. (await database.QueryAsync<GrantRow>(GrantsOfAccount, new { account = account.Key() }, ct)).Select(row => row.ToGrant())];
 
     /// <summary>The same of all accounts.</summary>
     public async Task<ILookup<Guid, Grant>> ListGrantsAsync(CancellationToken ct) =>
-        (await database.QueryAsync<GrantRow>($"{SelectGrants} order by valid_from, id", null, ct)).ToLookup(row => new Guid(row.Account, bigEndian: true), row => row.ToGrant());
+        (await database.QueryAsync<GrantRow>($"{SelectGrants} order by g.valid_from, g.id", null, ct)).ToLookup(row => new Guid(row.Account, bigEndian: true), row => row.ToGrant());
 
     public Task GrantAsync(Guid account, Grant grant, Signature by, CancellationToken ct) => database.InTransactionAsync(
         async db =>
@@ -119,9 +136,7 @@ public sealed class Accounts(Database database, AuditTrail audit)
 
     internal async Task GrantAsync(Transaction db, Guid account, Grant grant, Signature by)
     {
-        await db.ExecuteAsync(
-            "insert into role_grant (id, account, role, unit, valid_from, valid_to) values (@id, @account, @role, @Unit, @From, @To)",
-            new { id = grant.Id.Key(), account = account.Key(), role = Words.Write(grant.Role), grant.Unit, grant.From, grant.To });
+        await InsertAsync(db, account, grant);
         await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.RoleGranted, account.ToString("D"), null, Describe(grant)));
     }
 
@@ -131,15 +146,36 @@ public sealed class Accounts(Database database, AuditTrail audit)
 
     internal async Task<bool> RevokeAsync(Transaction db, Guid account, Guid grant, Signature by)
     {
-        var values = new { id = grant.Key(), account = account.Key() };
-        if (await db.QueryAsync<GrantRow>($"{SelectGrants} where id = @id and account = @account", values) is not [var row])
+        if ((await ListGrantsAsync(db, account)).SingleOrDefault(given => given.Id == grant) is not { } was)
             return false;
-        await db.ExecuteAsync("delete from role_grant where id = @id and account = @account", values);
-        await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.RoleRevoked, account.ToString("D"), Describe(row.ToGrant()), null));
+        await DeleteAsync(db, account, grant);
+        await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.RoleRevoked, account.ToString("D"), Describe(was), null));
         return true;
     }
 
-    private static object Describe(Grant grant) => new { Role = Words.Write(grant.Role), Unit = grant.Unit?.Value, From = ColumnTypes.Write(grant.From), To = grant.To is { } to ? ColumnTypes.Write(to) : null };
+    internal static async Task<IEnumerable<Grant>> ListGrantsAsync(Transaction db, Guid account) =>
+        (await db.QueryAsync<GrantRow>(GrantsOfAccount, new { account = account.Key() })).Select(row => row.ToGrant());
+
+    internal static async Task InsertAsync(Transaction db, Guid account, Grant grant)
+    {
+        var id = grant.Id.Key();
+        await db.ExecuteAsync(
+            "insert into role_grant (id, account, role, unit, valid_from, valid_to) values (@id, @account, @role, @Unit, @From, @To)",
+            new { id, account = account.Key(), role = Words.Write(grant.Role), grant.Unit, grant.From, grant.To });
+        if (grant.IsProvided)
+            await db.ExecuteAsync("insert into provided_grant (id) values (@id)", new { id });
+    }
+
+    internal static async Task DeleteAsync(Transaction db, Guid account, Guid grant)
+    {
+        var values = new { id = grant.Key(), account = account.Key() };
+        await db.ExecuteAsync("delete from provided_grant where id = @id", values);
+        await db.ExecuteAsync("delete from role_grant where id = @id and account = @account", values);
+    }
+
+    /// <summary>As the audit trail says it.</summary>
+    internal static object Describe(Grant grant) =>
+        new { Role = Words.Write(grant.Role), Unit = grant.Unit?.Value, From = ColumnTypes.Write(grant.From), To = grant.To is { } to ? ColumnTypes.Write(to) : null, grant.IsProvided };
 
     private static string NewRevision() => Guid.NewGuid().ToString("N");
 
@@ -213,7 +249,8 @@ public sealed class Accounts(Database database, AuditTrail audit)
         public Code? Unit { get; init; }
         public DateOnly ValidFrom { get; init; }
         public DateOnly? ValidTo { get; init; }
+        public long IsProvided { get; init; }
 
-        public Grant ToGrant() => new(new(Id, bigEndian: true), Words.Read<Role>(Role)!.Value, Unit, ValidFrom, ValidTo);
+        public Grant ToGrant() => new(new(Id, bigEndian: true), Words.Read<Role>(Role)!.Value, Unit, ValidFrom, ValidTo) { IsProvided = IsProvided != 0 };
     }
 }

@@ -20,6 +20,9 @@ public sealed record Grant
     public DateOnly From { get; }
     public DateOnly? To { get; }
 
+    /// <summary>Whether another sign-in gave it, which also takes it away: see <see cref="ProvidedGrants"/>.</summary>
+    public bool IsProvided { get; init; }
+
     /// <summary>Whether it is the same role over the same unit, on a common day.</summary>
     public bool Overlaps(Grant other) => Role == other.Role && Unit == other.Unit && !(To < other.From) && !(other.To < From);
 

@@ -52,13 +52,13 @@ public sealed class RoleChangeTests(Browser browser, Province province)
         await administrator.SignInAsAsync(province.App, Role.Administrator);
 
         await administrator.Page.GotoAsync("/admin/accounts/invite");
-        await administrator.Page.FillAsync("[name='Input.FullName']", "Trần Thị Bích Ngọc");
-        await administrator.Page.FillAsync("[name='Input.Email']", $"{Guid.NewGuid():N}@tinh.example");
-        await administrator.Page.SelectOptionAsync("[name='Input.Role']", "leader");
+        await administrator.Page.FillAsync("[name='FullName']", "Trần Thị Bích Ngọc");
+        await administrator.Page.FillAsync("[name='Email']", $"{Guid.NewGuid():N}@tinh.example");
+        await administrator.Page.SelectOptionAsync("[name='Role']", "leader");
         await administrator.Page.ClickAsync("main form .actions button");
         await invited.Page.GotoAsync(await administrator.Page.InnerTextAsync(".handed-over"));
-        await invited.Page.FillAsync("[name='Input.Password']", "một câu dễ nhớ");
-        await invited.Page.FillAsync("[name='Input.Again']", "một câu dễ nhớ");
+        await invited.Page.FillAsync("[name='Password']", "một câu dễ nhớ");
+        await invited.Page.FillAsync("[name='Again']", "một câu dễ nhớ");
         await invited.Page.ClickAsync("main form .actions button");
 
         Assert.Equal("/account", new Uri(invited.Page.Url).AbsolutePath);

@@ -54,6 +54,8 @@ public static class Scenes
             await page.Locator(".error-summary").WaitForAsync();
         },
         ["ledger"] = AsStaff(Role.Supervisor, null, "/ledger"),
+        ["sso"] = (page, language) => page.GotoAsync($"/account/sso?lang={language}"),
+        ["sso-refused"] = (page, language) => page.GotoAsync($"/account/sso?refused=sso-email-unverified&lang={language}"),
         ["not-found"] = (page, language) => page.GotoAsync($"/nowhere?lang={language}"),
         ["store-away"] = async (page, language) =>
         {
@@ -75,9 +77,9 @@ public static class Scenes
         ["account-invite-with-errors"] = Administering("/invite", page => page.PressAsync()),
         ["account-invited"] = Administering("/invite", async page =>
         {
-            await page.FillAsync("[name='Input.FullName']", "Trần Thị Bích Ngọc");
-            await page.FillAsync("[name='Input.Email']", $"{Guid.NewGuid():N}@tinh.example");
-            await page.SelectOptionAsync("[name='Input.Role']", "leader");
+            await page.FillAsync("[name='FullName']", "Trần Thị Bích Ngọc");
+            await page.FillAsync("[name='Email']", $"{Guid.NewGuid():N}@tinh.example");
+            await page.SelectOptionAsync("[name='Role']", "leader");
             await page.PressAsync();
         }),
         ["account-edit"] = Administering("/ID/edit"),

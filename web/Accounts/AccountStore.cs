@@ -83,7 +83,7 @@ public sealed class AccountStore(Accounts accounts, IDataProtectionProvider prot
 
     public Task<int> CountCodesAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(Codes(user).Length);
 
-    public Task AddLoginAsync(Account user, UserLoginInfo login, CancellationToken cancellationToken) => accounts.AddLoginAsync(user, login.LoginProvider, login.ProviderKey, cancellationToken);
+    public Task AddLoginAsync(Account user, UserLoginInfo login, CancellationToken cancellationToken) => accounts.AddLoginAsync(user, login.LoginProvider, login.ProviderKey, Signature.System(clock.GetUtcNow()), cancellationToken);
 
     public Task<Account?> FindByLoginAsync(string loginProvider, string providerKey, CancellationToken cancellationToken) => accounts.FindByLoginAsync(loginProvider, providerKey, cancellationToken);
 

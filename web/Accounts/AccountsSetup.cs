@@ -31,6 +31,7 @@ public static class AccountsSetup
             .AddCookie(IdentityConstants.ApplicationScheme, StaffCookie.Configure)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => Brief(cookie, "__Host-surveyhub-code"))
             .AddCookie(IdentityConstants.ExternalScheme, cookie => Brief(cookie, "__Host-surveyhub-sso"));
+        services.AddSso();
         services.AddSingleton<IAuthorizationHandler, Gate>().AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new NobodyRequirement()).Build());
     }
