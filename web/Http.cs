@@ -52,9 +52,7 @@ public static class Http
         return new StatusCodeResult(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>An address that somebody sent along, if it is one of this site; else the other one.</summary>
-    public static string Local(string? address, string otherwise) => IsLocal(address) ? address! : otherwise;
-
+    /// <summary>Whether an address that somebody sent along is one of this site.</summary>
     public static bool IsLocal(string? address) => address is ['/', ..] && RedirectHttpResult.IsLocalUrl(address);
 
     /// <summary>Shows the error page, with the problem in the reader's words.</summary>

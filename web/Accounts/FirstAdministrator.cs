@@ -33,7 +33,7 @@ public static class FirstAdministrator
             Id = Guid.CreateVersion7(now),
             SignInName = Name,
             SignInKey = new UpperInvariantLookupNormalizer().NormalizeName(Name),
-            FullName = t["account.role.administrator"],
+            FullName = t["role.administrator"],
             MustChange = true,
             SecurityStamp = Guid.NewGuid().ToString("N"),
             CreatedAt = now,

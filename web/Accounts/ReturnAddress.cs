@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace SurveyHub.Web;
 
 /// <summary>Where somebody wanted to go before they had to sign in.</summary>
@@ -9,5 +7,5 @@ public static class ReturnAddress
 
     /// <summary>An address of this site, ready for a header; one's own account where it is none.</summary>
     public static string Of(string? to) =>
-        RedirectHttpResult.IsLocalUrl(to) && Uri.TryCreate(_here, to, out var address) && address.Authority == _here.Authority ? address.PathAndQuery : "/account";
+        Http.IsLocal(to) && Uri.TryCreate(_here, to, out var address) && address.Authority == _here.Authority ? address.PathAndQuery : "/account";
 }

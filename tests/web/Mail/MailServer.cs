@@ -83,7 +83,7 @@ public sealed class MailServer : IDisposable
     /// <summary>As the site takes them.</summary>
     public (string Name, string Value)[] Settings =>
     [
-        ("Mail:Host", "127.0.0.1"), ("Mail:Port", Port.ToString(CultureInfo.InvariantCulture)), ("Mail:From", "khao-sat@tinh.example"), ("Mail:Tls", "none"), ("Mail:Site", "https://hailong.example"),
+        ("Mail:Host", "127.0.0.1"), ("Mail:Port", Port.ToString(CultureInfo.InvariantCulture)), ("Mail:From", "khao-sat@tinh.example"), ("Mail:Tls", "none"), ("Site:Address", "https://hailong.example"),
     ];
 
     /// <summary>What was kept so far.</summary>

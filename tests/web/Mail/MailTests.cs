@@ -97,8 +97,8 @@ public sealed class MailTests
 
     [Theory]
     [InlineData("Mail:From", "")]
-    [InlineData("Mail:Site", "")]
-    [InlineData("Mail:Site", "/here")]
+    [InlineData("Site:Address", "")]
+    [InlineData("Site:Address", "/here")]
     [InlineData("Mail:Tls", "ssl")]
     public void Settings_WithAMistake_NameIt(string name, string value)
     {

@@ -75,7 +75,7 @@ public sealed partial class TextsTests
         .. Enum.GetValues<Kept>().Select(kept => "retention.kept." + Words.Write(kept)),
         .. Enum.GetValues<Channel>().Select(channel => "record.channel." + Words.Write(channel)),
         .. FindingTextsTests.Keys,
-        .. Enum.GetValues<Role>().Select(role => "account.role." + Words.Write(role)),
+        .. Enum.GetValues<Role>().Select(role => "role." + Words.Write(role)),
         .. Enum.GetValues<Aspect>().Select(aspect => "change." + Words.Write(aspect)),
         .. Enum.GetValues<ChangeClass>().Select(kind => "change.class." + Words.Write(kind)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),

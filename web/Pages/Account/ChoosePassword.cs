@@ -6,7 +6,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary>Choosing a password by a link that was sent.</summary>
-public abstract class ChoosePassword(LinkKind kind, AccountLinks links, UserManager<Account> users, AccountAdministration administration, TimeProvider clock, Texts t) : PageModel
+public abstract class ChoosePassword(LinkKind kind, AccountLinks links, UserManager<Account> users, AccountAdministration administration, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();

@@ -6,8 +6,8 @@ namespace SurveyHub.Web;
 
 /// <summary>Somebody accepts the invitation, and is signed in at once: the link came to their own address.</summary>
 [Public]
-public sealed class InvitationModel(AccountLinks links, UserManager<Account> users, AccountAdministration administration, AuditTrail audit, TimeProvider clock, Texts t)
-    : ChoosePassword(LinkKind.Invitation, links, users, administration, clock, t)
+public sealed class InvitationModel(AccountLinks links, UserManager<Account> users, AccountAdministration administration, AuditTrail audit, TimeProvider clock)
+    : ChoosePassword(LinkKind.Invitation, links, users, administration, clock)
 {
     protected override async Task<IActionResult> GoOnAsync()
     {

@@ -34,7 +34,7 @@ public sealed class SsoModel(Sso sso, SsoAccounts accounts) : PageModel
         if (sso.Settings is null)
             context.Result = NotFound();
         var to = Request.HasFormContentType ? Request.Form["to"].ToString() : Request.Query["to"].ToString();
-        To = Url.IsLocalUrl(to) ? to : "/account";
+        To = ReturnAddress.Of(to);
     }
 
     public async Task<IActionResult> OnGetAsync(string? refused, CancellationToken ct)

@@ -32,5 +32,6 @@ public static class Administering
     }
 
     /// <summary>The whole address of the link to hand over; null where there is none, or it was shown before.</summary>
-    public static string? HandedOver(this PageModel page) => page.TempData[Link] is string link ? $"{page.Request.Scheme}://{page.Request.Host}{link}" : null;
+    public static Uri? HandedOver(this PageModel page) =>
+        page.TempData[Link] is string link ? page.HttpContext.RequestServices.GetRequiredService<SiteAddress>().LinkTo(page.Request, link) : null;
 }

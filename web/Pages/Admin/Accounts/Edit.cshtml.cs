@@ -6,7 +6,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 [Allows(Permission.ManageAccounts)]
-public sealed class EditAccountModel(Accounts accounts, AccountAdministration administration, UserManager<Account> users, TimeProvider clock, Texts t) : PageModel
+public sealed class EditAccountModel(Accounts accounts, AccountAdministration administration, UserManager<Account> users, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();

@@ -6,7 +6,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 [Allows(Permission.ManageAccounts)]
-public sealed class GrantModel(Accounts accounts, AccountAdministration administration, Catalogue catalogue, TimeProvider clock, Texts t) : PageModel
+public sealed class GrantModel(Accounts accounts, AccountAdministration administration, Catalogue catalogue, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public RoleInput Input { get; set; } = new();

@@ -5,7 +5,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 [Allows(Permission.ManageAccounts)]
-public sealed class RevokeModel(Roster roster, AccountAdministration administration, Catalogue catalogue, TimeProvider clock, Texts t) : PageModel
+public sealed class RevokeModel(Roster roster, AccountAdministration administration, Catalogue catalogue, TimeProvider clock) : PageModel
 {
     public Account Account { get; private set; } = null!; // set by the handler
 
