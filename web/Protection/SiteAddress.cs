@@ -21,5 +21,5 @@ public sealed class SiteAddress(IConfiguration settings)
     private static Uri? Parse(string? text) =>
         string.IsNullOrEmpty(text) ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "https" or "http", PathAndQuery: "/", UserInfo: "" } ? address
-        : throw new InvalidOperationException("Site:Address is no address such as https://khaosat.tinh.gov.vn.");
+        : throw new InvalidOperationException("Site:Address must be an address such as https://khaosat.tinh.gov.vn.");
 }

@@ -18,12 +18,12 @@ public sealed class RedirectTests
 
     [Theory]
     [MemberData(nameof(Elsewhere))]
-    public void Local_WhatMayLeadElsewhere_IsTheOtherAddress(string address) => Assert.Equal("/account", Http.Local(address, "/account"));
+    public void Local_WhatMayLeadElsewhere_IsTheOtherAddress(string address) => Assert.Equal("/account", ReturnAddress.Of(address));
 
     [Theory]
     [InlineData("/")]
     [InlineData("/reports/demo?unit=so-noi-vu&to=//x")]
-    public void Local_AddressOfThisSite_IsKept(string address) => Assert.Equal(address, Http.Local(address, "/account"));
+    public void Local_AddressOfThisSite_IsKept(string address) => Assert.Equal(address, ReturnAddress.Of(address));
 
     [Theory]
     [MemberData(nameof(Elsewhere))]
