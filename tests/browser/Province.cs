@@ -7,7 +7,7 @@ public sealed class Province : IAsyncLifetime
     /// <summary>The one there is, for scenes that need somebody to sign in.</summary>
     public static SurveyHubApp Site { get; private set; } = null!; // set before the first test
 
-    public SurveyHubApp App => Site;
+    public SurveyHubApp App { get; private set; } = null!; // set before the first test
 
     /// <summary>The same site without its store.</summary>
     public static SurveyHubApp Away { get; private set; } = null!; // set before the first test
@@ -19,7 +19,7 @@ public sealed class Province : IAsyncLifetime
 
         Away = SurveyHubApp.ListenAway();
 
-        Site = await SurveyHubApp.ListenAsync();
+        Site = App = await SurveyHubApp.ListenAsync();
         await AnswerAsync(App, "demo", 300, seed: 1);
         await AnswerAsync(App, "sipas", 300, seed: 1);
         var quiet = new Campaign(Code.Of("quiet"), Sample.Text("Khảo sát đã đóng, không ai trả lời"), Templates.Find("one-stop-counter")!, new(2026, 1, 1), new(2026, 1, 31));
@@ -36,8 +36,8 @@ public sealed class Province : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (Site is not null)
-            await Site.DisposeAsync();
+        if (App is not null)
+            await App.DisposeAsync();
         if (Away is not null)
             await Away.DisposeAsync();
     }
