@@ -25,6 +25,7 @@ public sealed class PlainBrowser(SurveyHubApp app)
     /// <param name="form">Its selector.</param>
     public async Task SubmitAsync(string form, string address, IEnumerable<(string Name, string Value)> typed)
     {
+        Assert.True(Page.QuerySelector(form) is not null, $"{Status} {Location} has no such form: {Page.Title}");
         var hidden = Page.QuerySelector(form)!.QuerySelectorAll("input[type=hidden]").Select(input => (Name: input.GetAttribute("name")!, Value: input.GetAttribute("value") ?? ""));
         using var fields = new FormUrlEncodedContent(hidden.Concat(typed).Select(field => KeyValuePair.Create(field.Name, field.Value)));
         await SendAsync(new(HttpMethod.Post, address) { Content = fields });
@@ -44,7 +45,8 @@ public sealed class PlainBrowser(SurveyHubApp app)
     {
         using (request)
         {
-            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            if (_cookies.Count > 0)
+                request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             using var response = await app.Client.SendAsync(request);
             Keep(response);
             (Status, Location) = (response.StatusCode, response.Headers.Location?.OriginalString);

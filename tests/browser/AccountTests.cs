@@ -111,8 +111,8 @@ public sealed class AccountTests(Browser browser)
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#name", Name);
         await page.FillAsync("#password", password);
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), response => response.Request.IsNavigationRequest && response.Status is not (302 or 303));
-        await page.WaitForLoadStateAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#errors, #code, .staff").First.WaitForAsync();
     }
 
     private static async Task RecoverAsync(IPage page, string code)
@@ -121,6 +121,7 @@ public sealed class AccountTests(Browser browser)
         await EnterAsync(page, Password);
         await page.GetByRole(AriaRole.Link, new() { Name = "Dùng mã khôi phục" }).ClickAsync();
         await page.FillAsync("#code", code);
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), response => response.Request.IsNavigationRequest && response.Status is not (302 or 303));
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#errors, .staff").First.WaitForAsync();
     }
 }

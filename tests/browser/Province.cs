@@ -7,7 +7,7 @@ public sealed class Province : IAsyncLifetime
     /// <summary>The one there is, for scenes that need somebody to sign in.</summary>
     public static SurveyHubApp Site { get; private set; } = null!; // set before the first test
 
-    public SurveyHubApp App => Site;
+    public SurveyHubApp App { get; private set; } = null!; // set before the first test
 
     /// <summary>The code of a key that works.</summary>
     public const string Key = "bao-cao-tinh";
@@ -29,7 +29,7 @@ public sealed class Province : IAsyncLifetime
 
         Away = SurveyHubApp.ListenAway();
 
-        Site = await SurveyHubApp.ListenAsync(settings: _sso);
+        Site = App = await SurveyHubApp.ListenAsync(settings: _sso);
         await AnswerAsync(App, "demo", 300, seed: 1);
         await AnswerAsync(App, "sipas", 300, seed: 1);
         await CommentAsync(App, 40);
@@ -73,8 +73,8 @@ public sealed class Province : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (Site is not null)
-            await Site.DisposeAsync();
+        if (App is not null)
+            await App.DisposeAsync();
         if (Away is not null)
             await Away.DisposeAsync();
     }

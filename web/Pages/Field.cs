@@ -9,6 +9,11 @@ public sealed record Field(string Name, string Label, string? Value, string Type
 {
     /// <summary>Which keyboard a telephone shows, such as <c>numeric</c>.</summary>
     public string? InputMode { get; init; }
+
+    public string Id => IdOf(Name);
+
+    /// <summary>In small letters: names are the same whatever letters they have, what links lead to is not.</summary>
+    public static string IdOf(string name) => name.ToLowerInvariant();
 }
 
 /// <summary>The same for a choice of a few.</summary>

@@ -123,7 +123,7 @@ public sealed class SignInTests
         await new PlainBrowser(app).SignInAsync("mật khẩu của tôi", "mật khẩu của tôi");
 
         var entries = await app.Service<AuditTrail>().ListAsync(new(Action: AuditAction.SignInFailed), after: null, 10, default);
-        Assert.Equal(["?", account.Id.ToString("D")], entries.Select(entry => entry.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal(new HashSet<string> { "?", account.Id.ToString("D") }, entries.Select(entry => entry.Subject).ToHashSet());
         Assert.DoesNotContain(entries, entry => $"{entry.Done.By} {entry.Subject} {entry.Became}".Contains("mật khẩu", StringComparison.Ordinal));
     }
 

@@ -16,6 +16,8 @@ public sealed class PasswordModel(StaffAccounts accounts, StaffSignIn signIn) : 
 
     private SignedIn SignedIn => HttpContext.Visitor()!.SignedIn!;
 
+    public IActionResult OnGet() => Page();
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (await accounts.FindByIdAsync(Account.Id.ToString("D")) is not { PasswordHash: not null } account)
