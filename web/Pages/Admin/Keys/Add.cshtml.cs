@@ -20,7 +20,7 @@ public sealed class KeyAddModel(ApiKeys keys, Catalogue catalogue, TimeProvider 
 
     public async Task<IActionResult> OnPostAsync([FromForm] InputModel input, CancellationToken ct)
     {
-        var asked = ApiKey.Read(input.Code, input.Name, input.Permissions, input.Unit, input.Expires, await catalogue.ListUnitsAsync(ct), Today);
+        var asked = ApiKey.Read(input.Code, input.Name, input.Permissions ?? [], input.Unit, input.Expires, await catalogue.ListUnitsAsync(ct), Today);
         var token = asked.Value is { } key ? await keys.AddAsync(key, HttpContext.Visitor()!.Sign(clock), ct) : asked.Problems.ToList();
         if (token.Value is not null)
             return KeyTokenModel.Show(this, asked.Value!.Code, token.Value);
@@ -37,7 +37,7 @@ public sealed class KeyAddModel(ApiKeys keys, Catalogue catalogue, TimeProvider 
     {
         public string? Code { get; init; }
         public string? Name { get; init; }
-        public IReadOnlyList<string> Permissions { get; init; } = [];
+        public IReadOnlyList<string>? Permissions { get; init; }
         public string? Unit { get; init; }
         public string? Expires { get; init; }
     }
