@@ -3,8 +3,8 @@ namespace SurveyHub.Web;
 /// <summary>Tells the words of a verb from settings such as <c>--Database:Provider=mysql</c> or <c>--urls http://localhost:8080</c>.</summary>
 public static class Arguments
 {
-    // What the host itself understands; every other setting has a colon in its name.
-    private static readonly HashSet<string> _hostSettings = new(["urls", "environment", "contentroot", "applicationname"], StringComparer.OrdinalIgnoreCase);
+    // What the host itself understands, and the section that a host which is given settings hands on by its bare name; every other setting has a colon in its name.
+    private static readonly HashSet<string> _hostSettings = new(["urls", "environment", "contentroot", "applicationname", "keys"], StringComparer.OrdinalIgnoreCase);
 
     public static (string[] Settings, string[] Words) Split(string[] args)
     {

@@ -95,7 +95,7 @@ public sealed class RetentionTests
 
         _clock.Now = _clock.Now.AddDays(91);
         await new SignIns(store.Database, store.Accounts, _clock).BeginAsync(account, "new", true, default);
-        await store.Retention(_clock).RunAsync(Sample.Signed(), default);
+        await store.Retention(_clock).RunAsync(Signature.System(_clock.Now), default);
 
         Assert.Equal(["new"], await store.Database.QueryAsync<string>("select browser from sign_in", null, default));
         Assert.Null(await quarantine.FindAsync(kept[0].Id, default));

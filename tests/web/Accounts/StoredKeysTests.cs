@@ -99,7 +99,7 @@ public sealed class StoredKeysTests : IDisposable
 
         await program.RunAsync("questionnaire", "schema", "--Keys:Certificate=");
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(program.Folder));
+        Assert.Empty(Directory.EnumerateFiles(program.Folder, "keys*", SearchOption.AllDirectories));
     }
 
     public void Dispose() => _other.Dispose();
