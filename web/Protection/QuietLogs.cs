@@ -13,7 +13,8 @@ public static class QuietLogs
             filters.Rules.Remove(loud);
         foreach (var provider in filters.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList()) // a rule for one provider goes before those for all
         {
-            filters.Rules.Add(new(provider, Framework, LogLevel.Warning, filter: null));
+            if (!filters.Rules.Any(rule => rule.ProviderName == provider && rule.CategoryName == Framework)) // who asks for less gets less
+                filters.Rules.Add(new(provider, Framework, LogLevel.Warning, filter: null));
             filters.Rules.Add(new(provider, Requests, LogLevel.None, filter: null));
         }
     }
