@@ -71,6 +71,7 @@ app.MapHealthChecks("/readyz", new() { ResponseWriter = Readiness.WriteAsync }).
 app.MapStaticAssets().WithMetadata(new NeedsNoStoreAttribute()).Public();
 app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
+app.MapAuditFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 
 var commands = new RootCommand(Texts.Current["cli.about"])

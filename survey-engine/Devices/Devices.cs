@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace SurveyHub.Engine;
 
 /// <summary>The devices there are. Which credentials are good is known from memory, a few seconds old at most.</summary>
-public sealed class Devices(Database database, TimeProvider clock)
+public sealed class Devices(Database database, AuditTrail audit, TimeProvider clock)
 {
     private const string Columns =
         "code as Code, token as Token, point as Point, unit as Unit, channel as Channel, created_at as CreatedAt, revoked_at as RevokedAt, seen_at as SeenAt";
@@ -18,27 +18,41 @@ public sealed class Devices(Database database, TimeProvider clock)
 
     /// <summary>Makes a device and its credential.</summary>
     /// <returns>The token, which is known to nobody else and never given again; or <c>device-exists</c>.</returns>
-    public async Task<Outcome<string>> AddAsync(Device device, CancellationToken ct)
+    public Task<Outcome<string>> AddAsync(Device device, Signature by, CancellationToken ct)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var added = await database.InTransactionAsync(
-            db => db.ExecuteAsync(
-                """
-                insert into device (code, token, point, unit, channel, created_at)
-                select @Code, @token, @Point, @Unit, @channel, @now
-                 where not exists (select 1 from device d where d.code = @Code)
-                """,
-                new { device.Code, token = Digest(token), device.Point, device.Unit, channel = Words.Write(device.Channel), now = clock.GetUtcNow() }),
+        return database.InTransactionAsync<Outcome<string>>(
+            async db =>
+            {
+                var added = await db.ExecuteAsync(
+                    """
+                    insert into device (code, token, point, unit, channel, created_at)
+                    select @Code, @token, @Point, @Unit, @channel, @At
+                     where not exists (select 1 from device d where d.code = @Code)
+                    """,
+                    new { device.Code, token = Digest(token), device.Point, device.Unit, channel = Words.Write(device.Channel), by.At });
+                if (added == 0)
+                    return Problem.DeviceExists(device.Code);
+                await audit.AddAsync(db, AuditEntry.Of(
+                    by, AuditAction.KeyAdded, device.Code.Value, null, new { Point = device.Point.Value, Unit = device.Unit?.Value, Channel = Words.Write(device.Channel) }));
+                return token;
+            },
             ct);
-        return added == 1 ? token : Problem.DeviceExists(device.Code);
     }
 
     /// <summary>Ends a credential for good; revoking it again changes nothing.</summary>
     /// <returns>The device, or <c>device-unknown</c>.</returns>
-    public async Task<Outcome<Device>> RevokeAsync(Code code, CancellationToken ct)
+    public async Task<Outcome<Device>> RevokeAsync(Code code, Signature by, CancellationToken ct)
     {
         await database.InTransactionAsync(
-            db => db.ExecuteAsync("update device set revoked_at = @now where code = @code and revoked_at is null", new { code, now = clock.GetUtcNow() }), ct);
+            async db =>
+            {
+                var revoked = await db.ExecuteAsync("update device set revoked_at = @At where code = @code and revoked_at is null", new { code, by.At }) == 1;
+                if (revoked)
+                    await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.KeyRevoked, code.Value));
+                return revoked;
+            },
+            ct);
         return await FindAsync(code, ct) is { } device ? device : Problem.DeviceUnknown(code.Value);
     }
 

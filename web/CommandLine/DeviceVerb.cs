@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>device add CODE --point P [--unit U] [--channel kiosk]</c>, <c>device revoke CODE</c>, <c>device list</c></summary>
+/// <summary><c>device add CODE --point P [--unit U] [--channel kiosk] [--by NAME]</c>, <c>device revoke CODE [--by NAME]</c>, <c>device list</c></summary>
 public static class DeviceVerb
 {
     public static Command Create(WebApplication app)
@@ -13,17 +13,18 @@ public static class DeviceVerb
         var point = new Option<string>("--point") { Description = t["cli.device-point"], Required = true };
         var unit = new Option<string?>("--unit") { Description = t["cli.device-unit"] };
         var channel = new Option<string>("--channel") { Description = t["cli.device-channel"], DefaultValueFactory = _ => "kiosk" };
-        var add = new Command("add", t["cli.device-add"]) { code, point, unit, channel };
+        var by = QuestionnaireVerb.By(required: false);
+        var add = new Command("add", t["cli.device-add"]) { code, point, unit, channel, by };
         add.SetAction((words, ct) => AddAsync(
-            app, words.GetRequiredValue(code), words.GetRequiredValue(point), words.GetValue(unit), words.GetRequiredValue(channel), ct));
-        var revoke = new Command("revoke", t["cli.device-revoke"]) { code };
-        revoke.SetAction((words, ct) => RevokeAsync(app, words.GetRequiredValue(code), ct));
+            app, words.GetRequiredValue(code), words.GetRequiredValue(point), words.GetValue(unit), words.GetRequiredValue(channel), words.GetValue(by), ct));
+        var revoke = new Command("revoke", t["cli.device-revoke"]) { code, by };
+        revoke.SetAction((words, ct) => RevokeAsync(app, words.GetRequiredValue(code), words.GetValue(by), ct));
         var list = new Command("list", t["cli.device-list"]);
         list.SetAction((_, ct) => ListAsync(app, ct));
         return new Command("device", t["cli.devices"]) { add, revoke, list };
     }
 
-    private static async Task<int> AddAsync(WebApplication app, string code, string point, string? unit, string channel, CancellationToken ct)
+    private static async Task<int> AddAsync(WebApplication app, string code, string point, string? unit, string channel, string? by, CancellationToken ct)
     {
         if (Code.Parse(code) is not { } parsed)
             return Terminal.Refuse(Problem.CodeMalformed("CODE", code));
@@ -35,7 +36,7 @@ public static class DeviceVerb
         await ServeVerb.PrepareAsync(app, ct);
         if (unit is not null && (Code.Parse(unit) is not { } name || await app.Services.GetRequiredService<Units>().FindAsync(name, ct) is null))
             return Terminal.Refuse(Problem.UnitUnknown(unit));
-        var token = await app.Services.GetRequiredService<Devices>().AddAsync(new(parsed, place, Code.Parse(unit), way), ct);
+        var token = await app.Services.GetRequiredService<Devices>().AddAsync(new(parsed, place, Code.Parse(unit), way), QuestionnaireVerb.Sign(app, by), ct);
         if (token.Value is null)
             return Terminal.Refuse(token.Problems);
 
@@ -44,12 +45,12 @@ public static class DeviceVerb
         return 0;
     }
 
-    private static async Task<int> RevokeAsync(WebApplication app, string code, CancellationToken ct)
+    private static async Task<int> RevokeAsync(WebApplication app, string code, string? by, CancellationToken ct)
     {
         await ServeVerb.PrepareAsync(app, ct);
         if (Code.Parse(code) is not { } parsed)
             return Terminal.Refuse(Problem.DeviceUnknown(code));
-        var revoked = await app.Services.GetRequiredService<Devices>().RevokeAsync(parsed, ct);
+        var revoked = await app.Services.GetRequiredService<Devices>().RevokeAsync(parsed, QuestionnaireVerb.Sign(app, by), ct);
         if (revoked.Value is null)
             return Terminal.Refuse(revoked.Problems);
 

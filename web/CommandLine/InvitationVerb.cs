@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>invitation add --campaign C --count N</c>, <c>invitation count --campaign C</c></summary>
+/// <summary><c>invitation add --campaign C --count N [--by NAME]</c>, <c>invitation count --campaign C</c></summary>
 public static class InvitationVerb
 {
     private const int Most = 100_000;
@@ -18,8 +18,9 @@ public static class InvitationVerb
             if (result.GetValueOrDefault<int>() is < 1 or > Most)
                 result.AddError(t["cli.invitation-miscounted", Most]);
         });
-        var add = new Command("add", t["cli.invitation-add"]) { campaign, count };
-        add.SetAction((words, ct) => RunAsync(app, words.GetRequiredValue(campaign), (invitations, found) => AddAsync(invitations, found, words.GetValue(count), ct), ct));
+        var by = QuestionnaireVerb.By(required: false);
+        var add = new Command("add", t["cli.invitation-add"]) { campaign, count, by };
+        add.SetAction((words, ct) => RunAsync(app, words.GetRequiredValue(campaign), (invitations, found) => AddAsync(invitations, found, words.GetValue(count), QuestionnaireVerb.Sign(app, words.GetValue(by)), ct), ct));
         var counts = new Command("count", t["cli.invitation-count"]) { campaign };
         counts.SetAction((words, ct) => RunAsync(app, words.GetRequiredValue(campaign), (invitations, found) => CountAsync(invitations, found, ct), ct));
         return new Command("invitation", t["cli.invitations"]) { add, counts };
@@ -35,9 +36,9 @@ public static class InvitationVerb
     }
 
     /// <summary>Prints a token a line and nothing else, so that the output can be a file.</summary>
-    private static async Task AddAsync(Invitations invitations, Campaign campaign, int count, CancellationToken ct)
+    private static async Task AddAsync(Invitations invitations, Campaign campaign, int count, Signature by, CancellationToken ct)
     {
-        foreach (var token in await invitations.AddAsync(campaign, count, ct))
+        foreach (var token in await invitations.AddAsync(campaign, count, by, ct))
             Console.Out.WriteLine(token);
     }
 

@@ -79,6 +79,10 @@ public static class Figures
     public static string Time(this Texts t, DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, VietnamClock.VietnamTime).ToString("HH:mm, " + t["figure.day"], t.Culture);
 
+    /// <summary>14:05:09, 06/04/2026: where it matters what came first.</summary>
+    public static string Second(this Texts t, DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, VietnamClock.VietnamTime).ToString("HH:mm:ss, " + t["figure.day"], t.Culture);
+
     private static string Percent(this Texts t, decimal percent, int decimals) =>
         Math.Round(percent, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), t.Culture) + t["figure.percent-sign"];
 }

@@ -9,9 +9,9 @@ public sealed class DevicesTests
     {
         await using var store = await TestDatabase.CreateAsync(provider);
         await store.AddAsync(Sample.Unit("so-noi-vu"));
-        var devices = new Devices(store.Database, _clock);
+        var devices = store.Devices(_clock);
 
-        var token = Sample.Must(await devices.AddAsync(Kiosk with { Unit = Code.Of("so-noi-vu") }, default));
+        var token = Sample.Must(await devices.AddAsync(Kiosk with { Unit = Code.Of("so-noi-vu") }, Sample.Signed(), default));
         var found = await devices.AuthenticateAsync(token, default);
 
         Assert.Equal((Code.Of("kiosk-1"), Code.Of("quay-1"), Code.Of("so-noi-vu"), Channel.Kiosk), (found!.Code, found.Point, found.Unit, found.Channel));
@@ -24,7 +24,7 @@ public sealed class DevicesTests
     {
         await using var store = await TestDatabase.CreateAsync(provider);
 
-        var token = Sample.Must(await new Devices(store.Database, _clock).AddAsync(Kiosk, default));
+        var token = Sample.Must(await store.Devices(_clock).AddAsync(Kiosk, Sample.Signed(), default));
         var stored = Assert.Single(await store.Database.QueryAsync<string>("select token from device", null, default));
 
         Assert.Equal(43, token.Length);
@@ -35,10 +35,10 @@ public sealed class DevicesTests
     public async Task Add_CodeThatIsTaken_IsRefusedAndChangesNothing(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
-        var devices = new Devices(store.Database, _clock);
-        var token = Sample.Must(await devices.AddAsync(Kiosk, default));
+        var devices = store.Devices(_clock);
+        var token = Sample.Must(await devices.AddAsync(Kiosk, Sample.Signed(), default));
 
-        Assert.Equal("device-exists", (await devices.AddAsync(Kiosk with { Point = Code.Of("quay-2") }, default)).Problems[0].Rule);
+        Assert.Equal("device-exists", (await devices.AddAsync(Kiosk with { Point = Code.Of("quay-2") }, Sample.Signed(), default)).Problems[0].Rule);
         Assert.Equal(Code.Of("quay-1"), (await devices.AuthenticateAsync(token, default))!.Point);
     }
 
@@ -46,26 +46,26 @@ public sealed class DevicesTests
     public async Task Revoke_OnAnotherNode_EndsTheCredentialHereWithinSecondsForGood(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
-        var devices = new Devices(store.Database, _clock);
-        var token = Sample.Must(await devices.AddAsync(Kiosk, default));
+        var devices = store.Devices(_clock);
+        var token = Sample.Must(await devices.AddAsync(Kiosk, Sample.Signed(), default));
         await devices.AuthenticateAsync(token, default);
 
-        await new Devices(store.Open(), _clock).RevokeAsync(Kiosk.Code, default);
+        await new Devices(store.Open(), store.Audit, _clock).RevokeAsync(Kiosk.Code, Sample.Signed(), default);
         _clock.Now += TimeSpan.FromSeconds(5);
         var refused = await devices.AuthenticateAsync(token, default);
-        await devices.RevokeAsync(Kiosk.Code, default);
+        await devices.RevokeAsync(Kiosk.Code, Sample.Signed(), default);
 
         Assert.Null(refused);
         Assert.Equal(Sample.Noon, Assert.Single(await devices.ListAsync(default)).RevokedAt);
-        Assert.Equal("device-unknown", (await devices.RevokeAsync(Code.Of("kiosk-2"), default)).Problems[0].Rule);
+        Assert.Equal("device-unknown", (await devices.RevokeAsync(Code.Of("kiosk-2"), Sample.Signed(), default)).Problems[0].Rule);
     }
 
     [Theory, EachDatabase]
     public async Task Authenticate_ManyTimesAMinute_NotesOnceAMinuteThatItWasSeen(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
-        var devices = new Devices(store.Database, _clock);
-        var token = Sample.Must(await devices.AddAsync(Kiosk, default));
+        var devices = store.Devices(_clock);
+        var token = Sample.Must(await devices.AddAsync(Kiosk, Sample.Signed(), default));
 
         await devices.AuthenticateAsync(token, default);
         _clock.Now += TimeSpan.FromSeconds(59);

@@ -10,6 +10,7 @@ public sealed partial class TextsTests
     private static readonly Texts _vi = Texts.All.Single(texts => texts.Language == "vi");
     private static readonly Texts _en = Texts.All.Single(texts => texts.Language == "en");
     private static readonly IReadOnlyList<string> _source = [.. SourceFiles().Select(File.ReadAllText)];
+    private static readonly IReadOnlyList<string> _engine = [.. Directory.EnumerateFiles(Path.Combine(Root(), "survey-engine"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)];
 
     [Fact]
     public void Keys_OfBothLanguages_AreTheSameInTheSameOrder() => Assert.Equal(_vi.Keys, _en.Keys);
@@ -64,6 +65,9 @@ public sealed partial class TextsTests
         .. Enum.GetValues<UnitKind>().Select(kind => "unit-kind." + Words.Write(kind)),
         .. Enum.GetValues<Verdict>().Select(verdict => "verdict." + Words.Write(verdict)),
         "verdict.no-number",
+        .. Enum.GetValues<LedgerRow>().Select(kind => "ledger-row." + Words.Write(kind)),
+        .. Enum.GetValues<AuditAction>().Select(action => "audit." + Words.Write(action)),
+        .. KeysIn("audit-field.").Where(key => IsSaid(key["audit-field.".Length..])),
         .. Enum.GetValues<LedgerFault>().Select(fault => "ledger." + Words.Write(fault)),
         .. Enum.GetValues<Flag>().SelectMany(flag => new[] { "flag." + Words.Write(flag), "flag-how." + Words.Write(flag) }),
         .. ((string[])["error.400", "error.404", "error.413", "error.500"]).Select(title => title + "-how"),
@@ -118,6 +122,9 @@ public sealed partial class TextsTests
 
     private static bool IsSaidIn(string folder, string word) =>
         Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.cs").Any(file => File.ReadAllText(file).Contains($"\"{word}\"", StringComparison.Ordinal));
+
+    /// <summary>Whether anything that is written down as JSON has such a field: a member of that name, in any case of its first letter.</summary>
+    private static bool IsSaid(string field) => _engine.Concat(_source).Any(text => text.Contains(char.ToUpperInvariant(field[0]) + field[1..], StringComparison.Ordinal));
 
     private static string Root()
     {
