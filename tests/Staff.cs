@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
 using SurveyHub.Web;
 
 namespace SurveyHub.Tests;
@@ -54,10 +55,12 @@ public static class Staff
     }
 
     /// <summary>The same for a browser window.</summary>
-    public static async Task<Account> SignInAsAsync(this Window window, SurveyHubApp app, Role role, string? unit = null)
+    public static Task<Account> SignInAsAsync(this Window window, SurveyHubApp app, Role role, string? unit = null) => window.Page.SignInAsAsync(app, role, unit);
+
+    public static async Task<Account> SignInAsAsync(this IPage page, SurveyHubApp app, Role role, string? unit = null)
     {
         var account = await app.AddStaffAsync(role, unit);
-        await window.Context.AddCookiesAsync([new() { Name = CookieName, Value = await app.SignInAsync(account), Url = app.Address.ToString().Replace("http:", "https:", StringComparison.Ordinal), Secure = true }]);
+        await page.Context.AddCookiesAsync([new() { Name = CookieName, Value = await app.SignInAsync(account), Url = app.Address.ToString().Replace("http:", "https:", StringComparison.Ordinal), Secure = true }]);
         return account;
     }
 }

@@ -28,6 +28,9 @@ public static class Scenes
         ["results-sipas"] = (page, language) => page.GotoAsync($"/results/sipas?lang={language}"),
         ["results-empty"] = (page, language) => page.GotoAsync($"/results/quiet?lang={language}"),
         ["closed"] = (page, language) => page.GotoAsync($"/s/quiet?lang={language}"),
+        ["audit"] = (page, language) => page.GoAsAsync(Role.Auditor, $"/admin/audit?lang={language}"),
+        ["audit-none"] = (page, language) => page.GoAsAsync(Role.Auditor, $"/admin/audit?by=x&lang={language}"),
+        ["audit-wrong"] = (page, language) => page.GoAsAsync(Role.Auditor, $"/admin/audit?from=x&to=y&lang={language}"),
         ["not-found"] = (page, language) => page.GotoAsync($"/nowhere?lang={language}"),
         ["store-away"] = async (page, language) =>
         {
@@ -59,6 +62,12 @@ public static class Scenes
     public static TheoryData<string> Names => [.. _all.Keys];
 
     public static Task GoAsync(this IPage page, string scene, string language = "vi") => _all[scene](page, language);
+
+    private static async Task GoAsAsync(this IPage page, Role role, string url)
+    {
+        await page.SignInAsAsync(Province.Site, role);
+        await page.GotoAsync(url);
+    }
 
     /// <summary>The same level for all sixteen criteria of the demonstration, but one.</summary>
     public static async Task ChooseAllAsync(this IPage page, string level, string? except = null)
