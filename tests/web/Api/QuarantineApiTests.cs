@@ -55,7 +55,8 @@ public sealed class QuarantineApiTests
         var early = await app.Service<ResponseIntake>().ReplayAsync(kept, Sample.Signed(), default);
         await OpenLaterAsync(app);
         app.Clock.Now += TimeSpan.FromDays(2);
-        var (replayed, again) = (await app.Service<ResponseIntake>().ReplayAsync(kept, Sample.Signed(), default), await app.Service<ResponseIntake>().ReplayAsync(kept, Sample.Signed(), default));
+        var by = new Signature("Lê Thị Hoà", app.Clock.GetUtcNow());
+        var (replayed, again) = (await app.Service<ResponseIntake>().ReplayAsync(kept, by, default), await app.Service<ResponseIntake>().ReplayAsync(kept, by, default));
 
         Assert.Equal((Acknowledgement.Quarantined, Acknowledgement.Stored, Acknowledgement.Duplicate), (early!.Outcome, replayed!.Outcome, again!.Outcome));
         Assert.Equal(["so-noi-vu"], await app.ColumnAsync("unit"));
