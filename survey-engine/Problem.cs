@@ -96,6 +96,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem CampaignNotYetOpen() => new("campaign-not-yet-open");
     public static Problem CampaignClosed() => new("campaign-closed");
     public static Problem DatesReversed() => new("dates-reversed");
+    public static Problem DaysReversed(string field) => new("days-reversed", field);
     public static Problem FileMissing(string path) => new("file-missing") { Value = path };
     public static Problem FileUnwritable(string path) => new("file-unwritable") { Value = path };
     public static Problem FileUnreadable(string reason) => new("file-unreadable") { Value = Shorten(reason) };

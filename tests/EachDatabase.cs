@@ -7,8 +7,7 @@ namespace SurveyHub.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EachDatabaseAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        TestDatabase.MySqlServer is null ? [["sqlite"]] : [["sqlite"], ["mysql"]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => TestDatabase.Providers.Select(provider => new object[] { provider });
 }
 
 /// <summary>A test of what only a server can do; visibly skipped where <c>SURVEYHUB_TEST_MYSQL</c> names none.</summary>

@@ -45,9 +45,6 @@ public static class Sample
 
     public static TestClock Clock() => new(Noon);
 
-    /// <summary>Somebody who acts at <see cref="Noon"/>.</summary>
-    public static Signature Administrator { get; } = new("quan-tri@tinh.example", Noon);
-
     public static string Document(Action<JsonNode>? change = null)
     {
         var document = JsonNode.Parse(_document)!;

@@ -24,6 +24,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A connection string without a database; null where the tests have no server.</summary>
     public static string? MySqlServer { get; } = Environment.GetEnvironmentVariable("SURVEYHUB_TEST_MYSQL") is { Length: > 0 } server ? server : null;
 
+    /// <summary>Those that tests run on, here.</summary>
+    public static IReadOnlyList<string> Providers => MySqlServer is null ? ["sqlite"] : ["sqlite", "mysql"];
+
     /// <summary><c>sqlite</c> or <c>mysql</c>: what <c>Database:Provider</c> takes.</summary>
     public string Provider { get; }
 
@@ -32,23 +35,23 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Database Database { get; }
 
-    public Questionnaires Questionnaires => new(Database);
+    public Questionnaires Questionnaires => new(Database, Audit);
 
-    public Campaigns Campaigns => new(Database, Questionnaires);
+    public Campaigns Campaigns => new(Database, Questionnaires, Audit);
 
-    public CampaignSamples Samples => new(Database);
+    public CampaignSamples Samples => new(Database, Audit);
 
     public Responses Responses => new(Database, new("node-1", Sample.Clock()));
 
-    public Drafts Drafts => new(Database, Questionnaires, Responses);
+    public Drafts Drafts => new(Database, Questionnaires, Responses, Audit);
 
     public DraftResponses DraftResponses => new(Database);
 
-    public ItemMappings Mappings => new(Database, Questionnaires);
+    public ItemMappings Mappings => new(Database, Questionnaires, Audit);
 
     public ResponseFlags Flags => new(Database);
 
-    public ResponseDecisions Decisions => new(Database, new("node-1", Sample.Clock()));
+    public ResponseDecisions Decisions => new(Database, Audit);
 
     public Units Units => new(Database);
 
@@ -63,6 +66,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public Contacts Contacts => new(Database, Audit);
 
     public Retention Retention(TimeProvider clock) => new(Database, Audit, clock);
+
     /// <summary>Of a node that has read nothing yet.</summary>
     public SignIns SignIns(TimeProvider clock) => new(Database, Accounts, clock);
 
@@ -70,11 +74,15 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Roster Roster => new(Accounts, SignIns(Sample.Clock()));
 
-    public LineageEvents Lineage => new(Database, Units, Sample.Clock());
+    public LineageEvents Lineage => new(Database, Units, Audit);
 
-    public PublishedValues Published => new(Database);
+    public PublishedValues Published => new(Database, Audit);
 
     public ServiceFields Fields => new(Database);
+
+    public Invitations Invitations => new(Database, Audit);
+
+    public ResponseImport ResponseImport => new(Responses, Units, Fields, Audit, Sample.Clock());
 
     /// <summary>Of a process that reads this database, with nothing read yet.</summary>
     public Snapshots Snapshots(SnapshotFiles? files = null) => new(Open(), Questionnaires, Sample.Clock(), files);
@@ -102,12 +110,17 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>With the tables, and a campaign that takes responses.</summary>
+    /// <summary>With the tables, and a campaign that takes responses; nothing stands in ledger and audit trail.</summary>
     public static async Task<TestDatabase> CreateWithAsync(string provider, Campaign campaign)
     {
         var database = await CreateAsync(provider);
-        await database.Questionnaires.AddAsync(campaign.Version, Sample.Noon, default);
-        await database.Campaigns.AddAsync(campaign, default);
+        await database.Database.InTransactionAsync(
+            async db =>
+            {
+                Sample.Must(await Questionnaires.AddAsync(db, campaign.Version, Sample.Noon));
+                return Sample.Must(await Campaigns.AddAsync(db, campaign));
+            },
+            default);
         return database;
     }
 

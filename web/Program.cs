@@ -86,6 +86,7 @@ app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
 app.MapProcessingRecord();
 app.MapReportFiles();
+app.MapAuditFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 app.MapReadingApi();
 

@@ -19,7 +19,7 @@ public sealed record LedgerMark(long Sequence, string Digest);
 /// <remarks>
 /// It follows the ledger, and so misses nothing and takes nothing twice, whatever the clocks say: each commit is one entry, an entry is
 /// written with its rows, and the sequence of a node has no gaps, because an entry is only written after the one before it. Nodes are
-/// followed apart from each other, so that it does not matter in which order they commit. A decision to exclude a response is an entry, too.
+/// followed apart from each other, so that it does not matter in which order they commit. A decision to exclude a response is in an entry, too, and so is what staff did.
 /// </remarks>
 internal sealed class ResponseFeed(Database database, ResponseRows rows)
 {
@@ -62,10 +62,10 @@ internal sealed class ResponseFeed(Database database, ResponseRows rows)
         return fed;
     }
 
-    /// <summary>What is in the ledger and is no response.</summary>
-    private async Task<IEnumerable<FedResponse>> DecideAsync(Guid[] ids, CancellationToken ct)
+    /// <summary>What is in the ledger and is no response: decisions, and entries of the audit trail, which count for nothing here and may be thousands.</summary>
+    private async Task<IEnumerable<FedResponse>> DecideAsync(HashSet<Guid> ids, CancellationToken ct)
     {
-        var decisions = (await ResponseDecisions.FindAsync(database, ids, ct)).ToList();
+        var decisions = (await ResponseDecisions.ListAsync(database, ids.Min(), ids.Max(), ct)).Where(decision => ids.Contains(decision.Id)).ToList();
         var decided = (await rows.FindAsync([.. decisions.Select(decision => decision.Response).Distinct()], ct)).ToDictionary(response => response.Id);
         return decisions.Where(decision => decided.ContainsKey(decision.Response))
             .Select(decision => decided[decision.Response] with { Kind = decision.Kind == DecisionKind.Exclude ? SegmentKind.Excluded : SegmentKind.Restored });

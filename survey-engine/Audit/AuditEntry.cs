@@ -27,10 +27,12 @@ public enum AuditAction
     KeyRevoked,
     QuestionnairePublished,
     QuestionnaireRetired,
+    MappingDecided,
     DraftSaved,
     CampaignAdded,
     SampleRecorded,
     ResponsesImported,
+    ResponsesImagined,
     ResponseExcluded,
     ResponseRestored,
     QuarantineReplayed,
@@ -41,10 +43,10 @@ public enum AuditAction
     RetentionChanged,
     RetentionRun,
     ReportRead,
+    ResponseRead,
     CommentsRead,
     RawCommentRead,
     LedgerRead,
-    AuditRead,
     Exported,
 }
 
@@ -74,13 +76,13 @@ public sealed record AuditEntry
     public string? Reason { get; init; }
 
     /// <summary>The digest as it was stored; null for an entry that is not stored yet.</summary>
-    internal string? StoredSha256 { get; init; }
-
-    /// <summary>Of everything above.</summary>
-    public string Sha256 => CanonicalJson.Sha256(Canonical());
+    public string? Sha256 { get; internal init; }
 
     /// <summary>Whether the digest written with it is still its own: not when somebody has altered its row.</summary>
-    public bool IsUnaltered => StoredSha256 is null || StoredSha256 == Sha256;
+    public bool IsUnaltered { get; internal init; } = true;
+
+    /// <summary>Where it stands among the others; null for an entry that is not stored yet.</summary>
+    public AuditPlace? Place { get; internal init; }
 
     /// <param name="was">Written as JSON.</param>
     /// <param name="became">Written as JSON.</param>
@@ -94,20 +96,4 @@ public sealed record AuditEntry
         Became = became is null ? null : JsonSerializer.Serialize(became, _json),
         Reason = reason,
     };
-
-    internal LedgerLine Line() => new(Id, Convert.FromHexString(Sha256));
-
-    private string Canonical() => CanonicalJson.Write(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("action", Action);
-        writer.WriteString("at", ColumnTypes.Write(Done.At));
-        writer.WriteString("became", Became);
-        writer.WriteString("by", Done.By);
-        writer.WriteString("id", Id);
-        writer.WriteString("reason", Reason);
-        writer.WriteString("subject", Subject);
-        writer.WriteString("was", Was);
-        writer.WriteEndObject();
-    });
 }

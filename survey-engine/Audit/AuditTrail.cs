@@ -8,14 +8,12 @@ namespace SurveyHub.Engine;
 public sealed record AuditQuery(string? By = null, AuditAction? Action = null, string? Subject = null, DateOnly? From = null, DateOnly? To = null);
 
 /// <summary>Where a page of entries ends, and the next one goes on.</summary>
-public sealed record AuditPlace(DateTimeOffset DoneAt, Guid Id);
+/// <param name="DoneAt">As it stands in the table, so that a time altered there hides no other entry.</param>
+public sealed record AuditPlace(string DoneAt, Guid Id);
 
 /// <summary>What staff did: added entry after entry, each in the integrity ledger with the act itself, never changed or removed.</summary>
 public sealed class AuditTrail(Database database, Ledger ledger)
 {
-    private const string Select =
-        "select id as Id, done_at as DoneAt, done_by as DoneBy, action as Action, subject as Subject, was as Was, became as Became, reason as Reason, sha256 as Sha256 from audit_entry";
-
     /// <summary>Of an act that changes nothing here, such as reading or exporting: written before it is done.</summary>
     public Task AddAsync(AuditEntry entry, CancellationToken ct) => database.InTransactionAsync(
         async db =>
@@ -28,29 +26,22 @@ public sealed class AuditTrail(Database database, Ledger ledger)
     /// <summary>The entries that are looked for, the latest first.</summary>
     /// <param name="after">Null for the first page.</param>
     public async Task<IReadOnlyList<AuditEntry>> ListAsync(AuditQuery query, AuditPlace? after, int most, CancellationToken ct) =>
-        [.. (await database.QueryAsync<Row>($"{Select} where {Where(query, after)} order by done_at desc, id desc limit @most", Values(query, after, most), ct)).Select(row => row.ToEntry())];
+        [.. (await database.QueryAsync<StoredAuditEntry>($"{StoredAuditEntry.Select} where {Where(query, after)} order by done_at desc, id desc limit @most", Values(query, after, most), ct)).Select(row => row.ToEntry())];
 
     /// <summary>All entries that are looked for, the earliest first, in constant memory.</summary>
     public async IAsyncEnumerable<AuditEntry> StreamAsync(AuditQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var row in database.StreamAsync<Row>($"{Select} where {Where(query, after: null)} order by done_at, id", Values(query, null, 0), ct))
+        await foreach (var row in database.StreamAsync<StoredAuditEntry>($"{StoredAuditEntry.Select} where {Where(query, after: null)} order by done_at, id", Values(query, null, 0), ct))
             yield return row.ToEntry();
     }
 
-    /// <summary>The entries among these ids.</summary>
-    internal static async Task<IEnumerable<AuditEntry>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
-        (await database.QueryAsync<Row>($"{Select} where id in @ids", new { ids = ids.Select(ColumnTypes.Key) }, ct)).Select(row => row.ToEntry());
-
     /// <summary>Of an act in the same transaction: neither is there without the other.</summary>
-    internal async Task AddAsync(Transaction db, AuditEntry entry)
+    /// <param name="beside">What else the act wrote that belongs in the ledger.</param>
+    internal async Task AddAsync(Transaction db, AuditEntry entry, params IEnumerable<LedgerLine> beside)
     {
-        await db.ExecuteAsync(
-            """
-            insert into audit_entry (id, done_at, done_by, action, subject, was, became, reason, sha256)
-            values (@id, @At, @By, @Action, @Subject, @Was, @Became, @Reason, @Sha256)
-            """,
-            new { id = entry.Id.Key(), entry.Done.At, entry.Done.By, entry.Action, entry.Subject, entry.Was, entry.Became, entry.Reason, entry.Sha256 });
-        await ledger.AppendAsync(db, [entry.Line()]);
+        var row = StoredAuditEntry.Of(entry);
+        if (await db.TryInsertAsync(StoredAuditEntry.Insert, [row.Values()])) // else this is tried again after it was committed
+            await ledger.AppendAsync(db, [.. beside, row.Line()]);
     }
 
     private static string Where(AuditQuery query, AuditPlace? after) => string.Join(" and ", new[]
@@ -75,29 +66,4 @@ public sealed class AuditTrail(Database database, Ledger ledger)
         id = after?.Id.Key(),
         most,
     };
-
-    private sealed record Row
-    {
-        public required byte[] Id { get; init; }
-        public DateTimeOffset DoneAt { get; init; }
-        public required string DoneBy { get; init; }
-        public required string Action { get; init; }
-        public required string Subject { get; init; }
-        public string? Was { get; init; }
-        public string? Became { get; init; }
-        public string? Reason { get; init; }
-        public required string Sha256 { get; init; }
-
-        public AuditEntry ToEntry() => new()
-        {
-            Id = new(Id, bigEndian: true),
-            Done = new(DoneBy, DoneAt),
-            Action = Action,
-            Subject = Subject,
-            Was = Was,
-            Became = Became,
-            Reason = Reason,
-            StoredSha256 = Sha256,
-        };
-    }
 }

@@ -3,21 +3,19 @@ using System.Globalization;
 namespace SurveyHub.Engine;
 
 /// <summary>Which collection points of a campaign were drawn, and how.</summary>
-public sealed class CampaignSamples(Database database)
+public sealed class CampaignSamples(Database database, AuditTrail audit)
 {
+    private const string Select =
+        """
+        select point as Point, stratum as Stratum, psus_in_stratum as PsusInStratum, weight as Weight
+          from sample_point
+         where campaign = @campaign
+         order by point
+        """;
+
     /// <summary>In the order of their codes; none for open collection.</summary>
-    public async Task<IReadOnlyList<SampledPoint>> ListAsync(Code campaign, CancellationToken ct)
-    {
-        var rows = await database.QueryAsync<Row>(
-            """
-            select point as Point, stratum as Stratum, psus_in_stratum as PsusInStratum, weight as Weight
-              from sample_point
-             where campaign = @campaign
-             order by point
-            """,
-            new { campaign }, ct);
-        return [.. rows.Select(row => new SampledPoint(row.Point, row.Stratum, Read(row.PsusInStratum), Read(row.Weight)))];
-    }
+    public async Task<IReadOnlyList<SampledPoint>> ListAsync(Code campaign, CancellationToken ct) =>
+        [.. (await database.QueryAsync<Row>(Select, new { campaign }, ct)).Select(row => row.ToPoint())];
 
     /// <summary>Gives a campaign its sample, in place of one it may have.</summary>
     /// <remarks>
@@ -25,18 +23,31 @@ public sealed class CampaignSamples(Database database)
     /// could be chosen for its figures.
     /// </remarks>
     /// <returns>The points, or <c>sample-settled</c> when somebody has answered.</returns>
-    public Task<Outcome<List<SampledPoint>>> SetAsync(Code campaign, List<SampledPoint> points, CancellationToken ct) =>
-        database.InTransactionAsync<Outcome<List<SampledPoint>>>(
+    public Task<Outcome<List<SampledPoint>>> SetAsync(Code campaign, List<SampledPoint> points, Signature by, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7(by.At);
+        return database.InTransactionAsync<Outcome<List<SampledPoint>>>(
             async db =>
             {
                 if (await db.SingleAsync<long>("select count(*) from campaign where code = @campaign and exists (select 1 from response where campaign = @campaign)", new { campaign }) > 0)
                     return Problem.SampleSettled(campaign);
+                var before = (await db.QueryAsync<Row>(Select, new { campaign })).Select(row => row.ToPoint()).ToList();
                 await db.ExecuteAsync("delete from sample_point where campaign = @campaign", new { campaign });
                 foreach (var point in points)
                     await AddAsync(db, campaign, point);
+                await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.SampleRecorded, campaign.Value, Describe(before), Describe(points)) with { Id = id });
                 return points;
             },
             ct);
+    }
+
+    /// <summary>With a digest, by which whoever keeps the list of what was drawn can tell that it is the one.</summary>
+    private static object? Describe(List<SampledPoint> points) => points.Count == 0 ? null : new
+    {
+        Points = points.Count,
+        Strata = points.DistinctBy(point => point.Stratum).Count(),
+        Sha256 = CanonicalJson.Sha256(string.Concat(points.Select(point => $"{point.Point}\t{point.Stratum}\t{Write(point.PsusInStratum)}\t{Write(point.Weight)}\n").Order(StringComparer.Ordinal))),
+    };
 
     private static Task AddAsync(Transaction db, Code campaign, SampledPoint point) => db.ExecuteAsync(
         "insert into sample_point (campaign, point, stratum, psus_in_stratum, weight) values (@campaign, @Point, @Stratum, @psus, @weight)",
@@ -53,5 +64,7 @@ public sealed class CampaignSamples(Database database)
         public required string Stratum { get; init; }
         public string? PsusInStratum { get; init; }
         public string? Weight { get; init; }
+
+        public SampledPoint ToPoint() => new(Point, Stratum, Read(PsusInStratum), Read(Weight));
     }
 }

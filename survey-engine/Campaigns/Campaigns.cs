@@ -1,6 +1,6 @@
 namespace SurveyHub.Engine;
 
-public sealed class Campaigns(Database database, Questionnaires questionnaires)
+public sealed class Campaigns(Database database, Questionnaires questionnaires, AuditTrail audit)
 {
     private const string Columns = "code as Code, title as Title, questionnaire as Questionnaire, version as Version, opens as Opens, closes as Closes";
 
@@ -19,8 +19,15 @@ public sealed class Campaigns(Database database, Questionnaires questionnaires)
     }
 
     /// <returns>The campaign, or <c>campaign-exists</c> when the code is taken, <c>version-retired</c> when its version takes no new campaigns.</returns>
-    public Task<Outcome<Campaign>> AddAsync(Campaign campaign, CancellationToken ct) =>
-        database.InTransactionAsync(db => AddAsync(db, campaign), ct);
+    public Task<Outcome<Campaign>> AddAsync(Campaign campaign, Signature by, CancellationToken ct) => database.InTransactionAsync(
+        async db =>
+        {
+            var added = await AddAsync(db, campaign);
+            if (added.Value is not null)
+                await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.CampaignAdded, campaign.Code.Value, was: null, Describe(campaign)));
+            return added;
+        },
+        ct);
 
     internal static async Task<Outcome<Campaign>> AddAsync(Transaction db, Campaign campaign)
     {
@@ -37,6 +44,14 @@ public sealed class Campaigns(Database database, Questionnaires questionnaires)
         var exists = await db.SingleAsync<long>("select count(*) from campaign where code = @Code", new { campaign.Code });
         return exists > 0 ? Problem.CampaignExists(campaign.Code) : Problem.VersionRetired(campaign.Version.Code, campaign.Version.Number);
     }
+
+    private static object Describe(Campaign campaign) => new
+    {
+        Title = campaign.Title.In("vi"),
+        Questionnaire = $"{campaign.Version.Code}/{campaign.Version.Number}",
+        Opens = ColumnTypes.Write(campaign.Opens),
+        Closes = ColumnTypes.Write(campaign.Closes),
+    };
 
     private async Task<Campaign> ReadAsync(Row row, CancellationToken ct)
     {

@@ -1,17 +1,19 @@
 namespace SurveyHub.Engine;
 
 /// <summary>Invitations of a campaign: each is good for one response, and nothing in the store says which.</summary>
-public sealed class Invitations(Database database)
+public sealed class Invitations(Database database, AuditTrail audit)
 {
     /// <summary>Makes invitations; their tokens are known to nobody but the caller.</summary>
-    public async Task<IReadOnlyList<InvitationToken>> AddAsync(Campaign campaign, int count, CancellationToken ct)
+    public async Task<IReadOnlyList<InvitationToken>> AddAsync(Campaign campaign, int count, Signature by, CancellationToken ct)
     {
         InvitationToken[] tokens = [.. Enumerable.Range(0, count).Select(_ => InvitationToken.New())];
+        var entry = AuditEntry.Of(by, AuditAction.InvitationsMade, campaign.Code.Value, null, new { Count = count });
         await database.InTransactionAsync(
             async db =>
             {
                 foreach (var portion in db.Portions(tokens))
                     await db.TryInsertAsync("insert into invitation (token_sha256, campaign)", [.. portion.Select(token => new object?[] { token.Sha256, campaign.Code.Value })]);
+                await audit.AddAsync(db, entry);
                 return true;
             },
             ct);

@@ -12,7 +12,7 @@ public readonly record struct LedgerLine(Guid Id, byte[] Digest);
 public sealed record LedgerEntry
 {
     private const int IdLength = 16;
-    private const int LineLength = IdLength + SHA256.HashSizeInBytes;
+    internal const int LineLength = IdLength + SHA256.HashSizeInBytes;
 
     public required string Node { get; init; }
 

@@ -19,9 +19,21 @@ public enum LedgerFault
     EntryOutOfChain,
 }
 
+/// <summary>What kind of row the ledger knows.</summary>
+public enum LedgerRow
+{
+    Response,
+    Decision,
+    AuditEntry,
+
+    /// <summary>It is no longer there, and the ledger only knows its id and digest.</summary>
+    Unknown,
+}
+
 /// <param name="Node">Null for a row that stands in no entry.</param>
 /// <param name="Row">Null where the fault is the entry's.</param>
-public sealed record LedgerFinding(LedgerFault Fault, string? Node, long? Sequence, Guid? Row);
+/// <param name="Kind">Null where the fault is the entry's.</param>
+public sealed record LedgerFinding(LedgerFault Fault, string? Node, long? Sequence, Guid? Row, LedgerRow? Kind);
 
 /// <param name="Findings">In the order of the ledger; the first <see cref="LedgerVerification.MostFindings"/>.</param>
 public sealed record LedgerReport(long Entries, long Rows, IReadOnlyList<LedgerFinding> Findings);
@@ -30,6 +42,8 @@ public sealed record LedgerReport(long Entries, long Rows, IReadOnlyList<LedgerF
 public sealed class LedgerVerification(Database database)
 {
     public const int MostFindings = 100;
+
+    private static readonly (string Table, LedgerRow Kind)[] _tables = [("response", LedgerRow.Response), ("response_decision", LedgerRow.Decision), ("audit_entry", LedgerRow.AuditEntry)];
 
     private readonly List<LedgerFinding> _findings = [];
 
@@ -47,13 +61,14 @@ public sealed class LedgerVerification(Database database)
     /// <summary>Whether there are as many rows as the ledger says; both at one instant, because they are committed together.</summary>
     private async Task<bool> IsCompleteAsync(CancellationToken ct)
     {
-        const string Missing =
-            """
-            select (select coalesce(sum(row_count), 0) from ledger_entry)
-                 - (select count(*) from response) - (select count(*) from response_decision) - (select count(*) from audit_entry)
+        // By what the digests are over: nothing holds the column row_count against them.
+        var lengths =
+            $"""
+            select (select coalesce(sum(length(row_digests)), 0) from ledger_entry)
+                 - {LedgerEntry.LineLength} * ((select count(*) from response) + (select count(*) from response_decision) + (select count(*) from audit_entry))
             """;
         var missing = 0L;
-        await foreach (var count in database.StreamAsync<long>(Missing, null, ct)) // one row, but millions are counted for it
+        await foreach (var count in database.StreamAsync<long>(lengths, null, ct)) // one row, but millions are counted for it
             missing = count;
         return missing == 0;
     }
@@ -77,42 +92,55 @@ public sealed class LedgerVerification(Database database)
     private void CheckChain(LedgerEntry? before, LedgerEntry entry)
     {
         if (entry.Sequence != (before?.Sequence ?? 0) + 1 || entry.Previous != (before?.Digest ?? LedgerEntry.NoPrevious))
-            Find(LedgerFault.EntryOutOfChain, entry, null);
+            Find(LedgerFault.EntryOutOfChain, entry);
         if (entry.ComputeDigest() != entry.Digest)
-            Find(LedgerFault.EntryAltered, entry, null);
+            Find(LedgerFault.EntryAltered, entry);
     }
 
     private async Task CheckRowsAsync(LedgerEntry entry, LedgerLine[] lines, CancellationToken ct)
     {
         var stored = (await StoredResponse.FindAsync(database, lines.Select(line => line.Id), ct))
-            .Select(row => (Line: row.Line(), IsUnaltered: row.ContentSha256() == row.Sha256)).ToDictionary(row => row.Line.Id);
-        if (lines.Any(line => !stored.ContainsKey(line.Id)))
+            .Select(row => new Found(LedgerRow.Response, row.Line(), row.ContentSha256() == row.Sha256)).ToDictionary(row => row.Line.Id);
+        Guid[] others = [.. lines.Select(line => line.Id).Where(id => !stored.ContainsKey(id))];
+        if (others.Length > 0)
         {
-            foreach (var decision in await ResponseDecisions.FindAsync(database, lines.Select(line => line.Id), ct))
-                stored.Add(decision.Id, (decision.Line(), decision.IsUnaltered));
-            foreach (var entered in await AuditTrail.FindAsync(database, lines.Select(line => line.Id), ct))
-                stored.Add(entered.Id, (entered.Line(), entered.IsUnaltered));
+            foreach (var decision in await ResponseDecisions.FindAsync(database, others, ct))
+                stored.TryAdd(decision.Id, new(LedgerRow.Decision, decision.Line(), decision.IsUnaltered));
+            foreach (var entered in await StoredAuditEntry.FindAsync(database, others, ct))
+                stored.TryAdd(entered.Line().Id, new(LedgerRow.AuditEntry, entered.Line(), entered.IsUnaltered));
         }
 
         foreach (var line in lines)
         {
             if (!stored.TryGetValue(line.Id, out var row))
-                Find(LedgerFault.RowRemoved, entry, line.Id);
+                Find(LedgerFault.RowRemoved, entry, line.Id, LedgerRow.Unknown);
             else if (!row.IsUnaltered || !row.Line.Digest.AsSpan().SequenceEqual(line.Digest))
-                Find(LedgerFault.RowAltered, entry, line.Id);
+                Find(LedgerFault.RowAltered, entry, line.Id, row.Kind);
         }
     }
 
     private async Task FindInsertedAsync(CancellationToken ct)
     {
         // The rows first: what is committed meanwhile is then in the ledger, too.
-        var rows = new HashSet<Guid>();
-        await foreach (var id in database.StreamAsync<byte[]>("select id from response union all select id from response_decision union all select id from audit_entry", null, ct))
-            rows.Add(new(id, bigEndian: true));
+        var rows = new Dictionary<Guid, LedgerRow>();
+        var inserted = new List<(Guid Id, LedgerRow Kind)>();
+        foreach (var (table, kind) in _tables)
+        {
+            await foreach (var key in database.StreamAsync<byte[]>($"select id from {table}", null, ct))
+            {
+                if (!rows.TryAdd(new(key, bigEndian: true), kind))
+                    inserted.Add((new(key, bigEndian: true), kind)); // under an id that the ledger knows of another row
+            }
+        }
+
         await foreach (var entry in Ledger.StreamAsync(database, ct))
-            rows.ExceptWith(entry.Lines().Select(line => line.Id));
-        _findings.AddRange(rows.Order().Select(row => new LedgerFinding(LedgerFault.RowInserted, null, null, row)));
+            foreach (var line in entry.Lines())
+                rows.Remove(line.Id);
+        inserted.AddRange(rows.Select(row => (row.Key, row.Value)));
+        _findings.AddRange(inserted.OrderBy(row => row.Id).Select(row => new LedgerFinding(LedgerFault.RowInserted, null, null, row.Id, row.Kind)));
     }
 
-    private void Find(LedgerFault fault, LedgerEntry entry, Guid? row) => _findings.Add(new(fault, entry.Node, entry.Sequence, row));
+    private void Find(LedgerFault fault, LedgerEntry entry, Guid? row = null, LedgerRow? kind = null) => _findings.Add(new(fault, entry.Node, entry.Sequence, row, kind));
+
+    private sealed record Found(LedgerRow Kind, LedgerLine Line, bool IsUnaltered);
 }

@@ -1,6 +1,6 @@
 namespace SurveyHub.Engine;
 
-public sealed class LineageEvents(Database database, Units units, TimeProvider clock)
+public sealed class LineageEvents(Database database, Units units, AuditTrail audit)
 {
     public async Task<Lineage> ListAsync(CancellationToken ct)
     {
@@ -17,34 +17,47 @@ public sealed class LineageEvents(Database database, Units units, TimeProvider c
 
     /// <summary>Adds an event; a predecessor whose last day is not known ends by it. Safe to repeat.</summary>
     /// <returns>All events, or everything that is wrong with this one.</returns>
-    public async Task<Outcome<Lineage>> AddAsync(LineageEvent happened, CancellationToken ct)
+    public async Task<Outcome<Lineage>> AddAsync(LineageEvent happened, Signature by, CancellationToken ct)
     {
         var known = await ListAsync(ct);
         var lineage = known.With(happened, (await units.ListAsync(ct)).ToDictionary(unit => unit.Code));
-        return await AddAsync(known, lineage, ct);
+        return await AddAsync(known, lineage, by, ct);
     }
 
     /// <summary>Adds the events of a file, all or none. Safe to repeat.</summary>
-    public async Task<Outcome<Lineage>> ImportAsync(ResponseFile file, CancellationToken ct)
+    public async Task<Outcome<Lineage>> ImportAsync(ResponseFile file, Signature by, CancellationToken ct)
     {
         var known = await ListAsync(ct);
-        return await AddAsync(known, LineageFile.Read(file, known, await units.ListAsync(ct)), ct);
+        return await AddAsync(known, LineageFile.Read(file, known, await units.ListAsync(ct)), by, ct);
     }
 
-    private async Task<Outcome<Lineage>> AddAsync(Lineage known, Outcome<Lineage> wanted, CancellationToken ct)
+    private async Task<Outcome<Lineage>> AddAsync(Lineage known, Outcome<Lineage> wanted, Signature by, CancellationToken ct)
     {
         if (wanted.Value is not { } lineage)
             return wanted;
-        List<(Guid Id, LineageEvent Event)> added = [.. lineage.Events.Where(happened => !known.Events.Any(happened.IsSameAs)).Select(happened => (Guid.CreateVersion7(clock.GetUtcNow()), happened))];
+        List<(Guid Id, LineageEvent Event)> added = [.. lineage.Events.Where(happened => !known.Events.Any(happened.IsSameAs)).Select(happened => (Guid.CreateVersion7(by.At), happened))];
+        if (added.Count == 0)
+            return lineage;
+        var entry = AuditEntry.Of(by, AuditAction.LineageImported, "lineage", null, new { Events = added.Select(of => Describe(of.Event)) });
         return await database.InTransactionAsync<Outcome<Lineage>>(
             async db =>
             {
                 foreach (var (id, happened) in added)
                     await AddAsync(db, id.Key(), happened);
+                await audit.AddAsync(db, entry);
                 return lineage;
             },
             ct);
     }
+
+    private static object Describe(LineageEvent happened) => new
+    {
+        Day = ColumnTypes.Write(happened.Day),
+        Kind = Words.Write(happened.Kind),
+        Predecessors = string.Join("; ", happened.Predecessors),
+        Successors = string.Join("; ", happened.Successors),
+        happened.Note,
+    };
 
     private static async Task AddAsync(Transaction db, byte[] id, LineageEvent happened)
     {

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace SurveyHub.Engine;
 
-public sealed class PublishedValues(Database database)
+public sealed class PublishedValues(Database database, AuditTrail audit)
 {
     /// <summary>All, in the order of their years, then of indicator and scope.</summary>
     public async Task<IReadOnlyList<PublishedValue>> ListAsync(CancellationToken ct) => [.. (await database.QueryAsync<Row>(Select, null, ct)).Select(row => row.ToValue())];
 
     /// <summary>Adds the values of a file, all or none. Safe to repeat; what is known already is not overwritten.</summary>
     /// <returns>Those that were not known; or every problem.</returns>
-    public async Task<Outcome<List<PublishedValue>>> ImportAsync(ResponseFile file, CancellationToken ct)
+    public async Task<Outcome<List<PublishedValue>>> ImportAsync(ResponseFile file, Signature by, CancellationToken ct)
     {
         var read = PublishedFile.Read(file);
         if (read.Value is not { } values)
@@ -24,6 +24,8 @@ public sealed class PublishedValues(Database database)
                 var added = values.FindAll(value => !known.ContainsKey(Key(value)));
                 foreach (var value in added)
                     await AddAsync(db, value);
+                if (added.Count > 0)
+                    await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.PublishedImported, "published", null, new { Values = added.Select(Describe) }));
                 return added;
             },
             ct);
@@ -41,6 +43,8 @@ public sealed class PublishedValues(Database database)
     private const string Select = "select year as Year, indicator as Indicator, scope as Scope, percent as Percent, note as Note from published_value order by year, indicator, scope";
 
     private static (int, string, string) Key(PublishedValue value) => (value.Year, value.Indicator, value.Scope);
+
+    private static object Describe(PublishedValue value) => new { value.Year, value.Indicator, value.Scope, value.Percent };
 
     private static Task AddAsync(Transaction db, PublishedValue value) => db.ExecuteAsync(
         """

@@ -12,7 +12,7 @@ public sealed record Draft(QuestionnaireVersion Version, int Revision, Signature
 }
 
 /// <summary>What is being written: at most one draft a questionnaire, and the answers that try it out.</summary>
-public sealed class Drafts(Database database, Questionnaires questionnaires, Responses responses)
+public sealed class Drafts(Database database, Questionnaires questionnaires, Responses responses, AuditTrail audit)
 {
     private const string Columns = "document as Document, revision as Revision, saved_by as SavedBy, saved_at as SavedAt";
 
@@ -42,7 +42,12 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
                   """,
                 values);
             if (written == 1)
+            {
+                await audit.AddAsync(db, AuditEntry.Of(
+                    saved, AuditAction.DraftSaved, version.Code.Value, revision == 0 ? null : new { Revision = revision }, new { Revision = revision + 1, version.Sha256 }));
                 return new Draft(version, revision + 1, saved);
+            }
+
             if (await FindAsync(db, version.Code) is not { } stored)
                 return Problem.DraftUnknown(version.Code);
             // The same save again, after an answer that was lost on the way.
@@ -81,7 +86,7 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
         return await FindAsync(db, code);
     }
 
-    private static async Task<Outcome<QuestionnaireVersion>> PublishAsync(Transaction db, Draft draft, IReadOnlyList<Decision> decisions, Signature published)
+    private async Task<Outcome<QuestionnaireVersion>> PublishAsync(Transaction db, Draft draft, IReadOnlyList<Decision> decisions, Signature published)
     {
         var code = draft.Version.Code;
         if (await LockAsync(db, code) is not { } stored)
@@ -94,7 +99,7 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
         if (latest is not null && Numbered(stored.Version, latest.Number).Sha256 == latest.Sha256)
             return Problem.DraftUnchanged(code, latest.Number);
 
-        var outcome = await Questionnaires.AddAsync(db, Numbered(stored.Version, (latest?.Number ?? 0) + 1), decisions, published);
+        var outcome = await Questionnaires.AddAsync(db, Numbered(stored.Version, (latest?.Number ?? 0) + 1), decisions, published, audit);
         if (outcome.Value is not null)
         {
             await db.ExecuteAsync("delete from draft_response where questionnaire = @code", new { code });

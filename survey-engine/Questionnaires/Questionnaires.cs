@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SurveyHub.Engine;
 
 /// <summary>Published versions in the store.</summary>
-public sealed class Questionnaires(Database database)
+public sealed class Questionnaires(Database database, AuditTrail audit)
 {
     // A published version never changes, so what was read once stays true.
     private readonly ConcurrentDictionary<(Code Code, int Number), QuestionnaireVersion> _read = new();
@@ -17,7 +17,7 @@ public sealed class Questionnaires(Database database)
     /// <returns>The version, or <c>version-immutable</c> when another document stands under its number, or why it cannot follow the versions before.</returns>
     public Task<Outcome<QuestionnaireVersion>> AddAsync(
         QuestionnaireVersion version, IReadOnlyList<Decision> decisions, Signature published, CancellationToken ct) =>
-        database.InTransactionAsync(db => AddAsync(db, version, decisions, published), ct);
+        database.InTransactionAsync(db => AddAsync(db, version, decisions, published, audit), ct);
 
     /// <summary>Null when there is none of that name and number.</summary>
     public async Task<QuestionnaireVersion?> FindAsync(Code code, int number, CancellationToken ct)
@@ -57,23 +57,29 @@ public sealed class Questionnaires(Database database)
     {
         if (await FindAsync(code, number, ct) is not { } version)
             return Problem.QuestionnaireUnknown($"{code} {number}");
-        await database.InTransactionAsync(
-            db => db.ExecuteAsync(
-                """
-                insert into questionnaire_retirement (questionnaire, version, retired_by, retired_at)
-                select @code, @number, @By, @At
-                 where not exists (select 1 from questionnaire_retirement r where r.questionnaire = @code and r.version = @number)
-                """,
-                new { code, number, retired.By, retired.At }),
+        return await database.InTransactionAsync(
+            async db =>
+            {
+                var written = await db.ExecuteAsync(
+                    """
+                    insert into questionnaire_retirement (questionnaire, version, retired_by, retired_at)
+                    select @code, @number, @By, @At
+                     where not exists (select 1 from questionnaire_retirement r where r.questionnaire = @code and r.version = @number)
+                    """,
+                    new { code, number, retired.By, retired.At });
+                if (written == 1)
+                    await audit.AddAsync(db, AuditEntry.Of(retired, AuditAction.QuestionnaireRetired, $"{code}/{number}"));
+                return version;
+            },
             ct);
-        return version;
     }
 
+    /// <summary>What the program brings along: nobody did that, and so it is not in the audit trail.</summary>
     internal static Task<Outcome<QuestionnaireVersion>> AddAsync(Transaction db, QuestionnaireVersion version, DateTimeOffset now) =>
-        AddAsync(db, version, [], Signature.System(now));
+        AddAsync(db, version, [], Signature.System(now), audit: null);
 
     internal static async Task<Outcome<QuestionnaireVersion>> AddAsync(
-        Transaction db, QuestionnaireVersion version, IReadOnlyList<Decision> decisions, Signature published)
+        Transaction db, QuestionnaireVersion version, IReadOnlyList<Decision> decisions, Signature published, AuditTrail? audit)
     {
         var earlier = await ListAsync(db, version.Code);
         if (earlier.FirstOrDefault(other => other.Number == version.Number) is { } stored)
@@ -87,8 +93,20 @@ public sealed class Questionnaires(Database database)
         await InsertAsync(db, version, published);
         foreach (var mapping in settled.Value!.Mappings)
             await ItemMappings.AddAsync(db, mapping);
+        if (audit is not null)
+            await audit.AddAsync(db, Describe(version, earlier.Count > 0 ? earlier[^1] : null, decisions, published));
         return version;
     }
+
+    private static AuditEntry Describe(QuestionnaireVersion version, QuestionnaireVersion? before, IReadOnlyList<Decision> decisions, Signature published) => AuditEntry.Of(
+        published, AuditAction.QuestionnairePublished, $"{version.Code}/{version.Number}",
+        was: before is null ? null : new { Version = before.Number, before.Sha256 },
+        became: new
+        {
+            Version = version.Number,
+            version.Sha256,
+            Decisions = decisions.Select(decision => new { decision.Place, Class = Words.Write(decision.Class), decision.Reason, Continues = decision.Continues?.Value }),
+        });
 
     /// <summary>All versions of a questionnaire, in the order of their numbers.</summary>
     internal static async Task<IReadOnlyList<QuestionnaireVersion>> ListAsync(Transaction db, Code code) =>

@@ -36,7 +36,7 @@ public enum Keeping
 /// <summary>Keeps what nobody can read yet, so that nothing is lost that was acknowledged. What was settled is erased after the days that <see cref="Retention"/> says; what waits never is.</summary>
 /// <param name="mostWaiting">How many may wait at once.</param>
 /// <param name="mostAnonymous">How many of those may have come without a credential: a stranger must not fill the disk.</param>
-public sealed class Quarantine(Database database, int mostWaiting = 100_000, int mostAnonymous = 10_000)
+public sealed class Quarantine(Database database, AuditTrail audit, int mostWaiting = 100_000, int mostAnonymous = 10_000)
 {
     private const string Columns = "id as Id, device as Device, reason as Reason, received_at as ReceivedAt, settled_at as SettledAt, body as Body";
 
@@ -66,8 +66,15 @@ public sealed class Quarantine(Database database, int mostWaiting = 100_000, int
     }
 
     /// <summary>Notes that it was stored after all.</summary>
-    public Task SettleAsync(Guid id, DateTimeOffset now, CancellationToken ct) => database.InTransactionAsync(
-        db => db.ExecuteAsync("update quarantined_response set settled_at = @now where id = @id and settled_at is null", new { id = id.Key(), now }), ct);
+    public Task SettleAsync(QuarantinedResponse kept, Signature by, CancellationToken ct) => database.InTransactionAsync(
+        async db =>
+        {
+            var settled = await db.ExecuteAsync("update quarantined_response set settled_at = @At where id = @id and settled_at is null", new { id = kept.Id.Key(), by.At }) == 1;
+            if (settled)
+                await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.QuarantineReplayed, kept.Id.ToString("D"), new { kept.Reason, ReceivedAt = ColumnTypes.Write(kept.ReceivedAt) }));
+            return settled;
+        },
+        ct);
 
     private async Task<Keeping> AddAsync(Transaction db, QuarantinedResponse response, Waiting waiting, int added)
     {

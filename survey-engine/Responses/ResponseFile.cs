@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
 
@@ -25,6 +26,9 @@ public sealed class ResponseFile
 
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>Without its folder.</summary>
+    public string Name => Path.GetFileName(_path);
+
     /// <summary>The first line as it stands in the file.</summary>
     public string Header { get; }
 
@@ -50,6 +54,13 @@ public sealed class ResponseFile
         {
             return Problem.FileMalformed(Math.Max(1, e.LineNumber));
         }
+    }
+
+    /// <summary>Of its bytes, 64 lower-case hex digits.</summary>
+    public async Task<string> Sha256Async(CancellationToken ct)
+    {
+        await using var file = File.OpenRead(_path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
     }
 
     /// <summary>A problem for each column that is missing; columns of other names do no harm.</summary>

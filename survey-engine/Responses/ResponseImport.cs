@@ -11,7 +11,7 @@ public sealed record ImportCounts(long Stored, long Duplicates, long Refused);
 /// codes or level values, several of them joined by <c>|</c>; empty is no answer. The same row imported again is a
 /// duplicate, so an import that was interrupted is simply run again.
 /// </remarks>
-public sealed class ResponseImport(Responses responses, Units units, ServiceFields fields, TimeProvider clock)
+public sealed class ResponseImport(Responses responses, Units units, ServiceFields fields, AuditTrail audit, TimeProvider clock)
 {
     private const int BatchSize = 500;
 
@@ -22,7 +22,7 @@ public sealed class ResponseImport(Responses responses, Units units, ServiceFiel
     /// <param name="progress">Is told how many rows were dealt with, each pass from 0.</param>
     /// <returns>The counts, or what is wrong with the columns; nothing is stored unless all rows are good or bad ones are to be skipped.</returns>
     public async Task<Outcome<ImportCounts>> ImportAsync(
-        Campaign campaign, ResponseFile file, bool mayBlank, bool skipBadRows,
+        Campaign campaign, ResponseFile file, bool mayBlank, bool skipBadRows, Signature by,
         Action<ResponseRow, IReadOnlyList<Problem>> refused, IProgress<long> progress, CancellationToken ct)
     {
         var columns = new ImportColumns(
@@ -34,9 +34,13 @@ public sealed class ResponseImport(Responses responses, Units units, ServiceFiel
         if (columns.Problems is { Count: > 0 } problems)
             return problems;
 
-        var bad = await CheckAsync();
+        var (rows, bad) = await CheckAsync();
         if (bad.Count > 0 && !skipBadRows)
             return new ImportCounts(0, 0, bad.Count);
+
+        // Before the first row: were it interrupted, nothing is stored of which the trail does not say where it came from.
+        if (rows > bad.Count)
+            await audit.AddAsync(AuditEntry.Of(by, AuditAction.ResponsesImported, campaign.Code.Value, null, new { File = file.Name, Sha256 = await file.Sha256Async(ct), Rows = rows - bad.Count, Refused = bad.Count }), ct);
 
         var (stored, duplicates) = (0L, 0L);
         foreach (var batch in Readable().Where(row => !bad.Contains(row.Row.Line)).Select(row => row.Response!).Chunk(BatchSize))
@@ -49,7 +53,7 @@ public sealed class ResponseImport(Responses responses, Units units, ServiceFiel
 
         return new ImportCounts(stored, duplicates, bad.Count);
 
-        async Task<HashSet<long>> CheckAsync()
+        async Task<(long Rows, HashSet<long> Bad)> CheckAsync()
         {
             var lines = new HashSet<long>();
             var ids = new HashSet<Guid>();
@@ -73,7 +77,7 @@ public sealed class ResponseImport(Responses responses, Units units, ServiceFiel
                 progress.Report(done += batch.Length);
             }
 
-            return lines;
+            return (done, lines);
         }
 
         IEnumerable<(ResponseRow Row, Response? Response, IReadOnlyList<Problem> Problems)> Readable()

@@ -25,7 +25,7 @@ public enum Acknowledgement
 public sealed record Acknowledged(Guid? Id, Acknowledgement Outcome, IReadOnlyList<Problem> Problems);
 
 /// <summary>Takes the responses of programs: stores those that can be, keeps those that name what is not known here, and refuses the others.</summary>
-public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses, Quarantine quarantine, Devices devices, TimeProvider clock)
+public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses, Quarantine quarantine, Devices devices)
 {
     /// <summary>Handing in the same again is safe: it is stored and kept once.</summary>
     /// <param name="device">Null when they came without a credential.</param>
@@ -47,7 +47,7 @@ public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses,
 
     /// <summary>Reads a response that is kept as if it came now from where it came from then, and stores it if that is possible now.</summary>
     /// <returns>What became of it; null when the store takes nothing now.</returns>
-    public async Task<Acknowledged?> ReplayAsync(QuarantinedResponse kept, CancellationToken ct)
+    public async Task<Acknowledged?> ReplayAsync(QuarantinedResponse kept, Signature by, CancellationToken ct)
     {
         var device = kept.Device is { } code ? await devices.FindAsync(code, ct) : null;
         using var json = JsonDocument.Parse(kept.Body);
@@ -58,7 +58,7 @@ public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses,
         if (await StoreAsync([response], ct) is not [var intake])
             return null;
         if (intake is Intake.Stored or Intake.Duplicate)
-            await quarantine.SettleAsync(kept.Id, clock.GetUtcNow(), ct);
+            await quarantine.SettleAsync(kept, by, ct);
         return Acknowledge(kept.Id, intake);
     }
 

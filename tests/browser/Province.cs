@@ -34,16 +34,17 @@ public sealed class Province : IAsyncLifetime
         await AnswerAsync(App, "sipas", 300, seed: 1);
         await CommentAsync(App, 40);
         var quiet = new Campaign(Code.Of("quiet"), Sample.Text("Khảo sát đã đóng, không ai trả lời"), Templates.Find("one-stop-counter")!, new(2026, 1, 1), new(2026, 1, 31));
-        await App.Service<Campaigns>().AddAsync(quiet, default);
+        await App.Service<Campaigns>().AddAsync(quiet, Sample.Signed(), default);
         await AddKeysAsync(App);
+        await WorkAsync(App);
     }
 
     private static async Task AddKeysAsync(SurveyHubApp app)
     {
         await app.AddKeyAsync(unit: "so-noi-vu", expires: new(2026, 12, 31));
-        await app.Service<ApiKeys>().RotateAsync(Code.Of(Key), TimeSpan.FromHours(24), Sample.Administrator, default);
+        await app.Service<ApiKeys>().RotateAsync(Code.Of(Key), TimeSpan.FromHours(24), Sample.Signed(), default);
         await app.AddKeyAsync(Permission.ReadLedger, code: "mat-tran");
-        await app.Service<ApiKeys>().RevokeAsync(Code.Of("mat-tran"), Sample.Administrator, default);
+        await app.Service<ApiKeys>().RevokeAsync(Code.Of("mat-tran"), Sample.Signed(), default);
         await app.RegisterAsync(unit: "so-noi-vu");
     }
 
@@ -61,6 +62,19 @@ public sealed class Province : IAsyncLifetime
                 campaign, Sample.Submission() with { Visit = new(Code.Of("phuong-trung-tam"), null, null) },
                 Sample.Must(Answers.Parse(campaign.Version, Sample.Fields([.. DemoForm.Filled(("c24", $"{1 + (i % 5)}")), (item, said[i % 3])]), Sample.Today)), Sample.Noon))],
             default);
+    }
+
+    /// <summary>More than a page of the audit trail, with one entry that somebody has altered.</summary>
+    private static async Task WorkAsync(SurveyHubApp app)
+    {
+        var audit = app.Service<AuditTrail>();
+        for (var i = 0; i < 60; i++)
+            await audit.AddAsync(AuditEntry.Of(new($"can-bo-{i % 5}@tinh.example", Sample.Noon.AddMinutes(-i)), i % 2 == 0 ? AuditAction.ReportRead : AuditAction.SignedIn, i % 2 == 0 ? "demo" : $"can-bo-{i % 5}@tinh.example"), default);
+        var merger = new { Day = "2026-07-01", Kind = "merge", Predecessors = "xa-a; xa-b", Successors = "xa-moi", Note = "Nghị quyết 12/NQ-HĐND" };
+        await audit.AddAsync(AuditEntry.Of(Sample.Signed(), AuditAction.LineageImported, "lineage", null, new { Events = new[] { merger, merger } }), default);
+        await audit.AddAsync(AuditEntry.Of(Sample.Signed(), AuditAction.ResponseExcluded, Guid.Empty.ToString(), new { Counts = true }, new { Counts = false, Decision = 1 }, "Gửi thử khi đào tạo"), default);
+        await audit.AddAsync(AuditEntry.Of(Sample.Signed(), AuditAction.QuestionnairePublished, "one-stop-counter/2", new { Version = 1, Sha256 = new string('a', 64) }, new { Version = 2, Sha256 = new string('b', 64) }), default);
+        await app.Database.ExecuteAsync("update audit_entry set reason = 'Lý do khác' where action = 'response-excluded'");
     }
 
     public static async Task AnswerAsync(SurveyHubApp app, string campaign, int count, int seed)

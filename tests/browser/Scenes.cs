@@ -56,6 +56,9 @@ public static class Scenes
         ["ledger"] = AsStaff(Role.Supervisor, null, "/ledger"),
         ["sso"] = (page, language) => page.GotoAsync($"/account/sso?lang={language}"),
         ["sso-refused"] = (page, language) => page.GotoAsync($"/account/sso?refused=sso-email-unverified&lang={language}"),
+        ["audit"] = (page, language) => page.GoAsAsync(Role.Auditor, $"/admin/audit?lang={language}"),
+        ["audit-none"] = (page, language) => page.GoAsAsync(Role.Auditor, $"/admin/audit?by=x&lang={language}"),
+        ["audit-wrong"] = (page, language) => page.GoAsAsync(Role.Auditor, $"/admin/audit?from=x&to=y&lang={language}"),
         ["not-found"] = (page, language) => page.GotoAsync($"/nowhere?lang={language}"),
         ["store-away"] = async (page, language) =>
         {
@@ -161,21 +164,21 @@ public static class Scenes
             await page.SignInAsync(Province.Site, account);
             await page.GotoAsync($"/account/sign-ins?lang={language}");
         },
-        ["keys"] = (page, language) => page.GoAsAdministratorAsync($"/admin/keys?lang={language}"),
+        ["keys"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys?lang={language}"),
         ["key-add"] = async (page, language) =>
         {
-            await page.GoAsAdministratorAsync($"/admin/keys/add?lang={language}");
+            await page.GoAsAsync(Role.Administrator, $"/admin/keys/add?lang={language}");
             await page.Locator("#name").FillAsync("Báo cáo");
             await page.Locator("#code").FillAsync("Báo cáo");
             await page.Locator("form .button").ClickAsync();
         },
         ["key-token"] = async (page, language) =>
         {
-            await page.GoAsAdministratorAsync($"/admin/keys/system/{Province.Key}/rotate?lang={language}");
+            await page.GoAsAsync(Role.Administrator, $"/admin/keys/system/{Province.Key}/rotate?lang={language}");
             await page.Locator("form .button").ClickAsync();
         },
-        ["key-rotate"] = (page, language) => page.GoAsAdministratorAsync($"/admin/keys/system/{Province.Key}/rotate?lang={language}"),
-        ["key-revoke"] = (page, language) => page.GoAsAdministratorAsync($"/admin/keys/device/kiosk-1/revoke?lang={language}"),
+        ["key-rotate"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/system/{Province.Key}/rotate?lang={language}"),
+        ["key-revoke"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/device/kiosk-1/revoke?lang={language}"),
     };
 
     private static Func<IPage, string, Task> AsStaff(Role role, string? unit, string address) => async (page, language) =>
@@ -189,7 +192,7 @@ public static class Scenes
     private static Func<IPage, string, Task> Administering(string address, Func<IPage, Task>? then = null) => async (page, language) =>
     {
         var leader = await Province.Site.AddStaffAsync(Role.Leader, "so-y-te");
-        await page.SignInAsAsync(Province.Site, Role.Administrator);
+        await page.Context.SignInAsAsync(Province.Site, Role.Administrator);
         await page.GotoAsync($"/admin/accounts{address.Replace("ID", leader.Id.ToString("D"), StringComparison.Ordinal)}?lang={language}");
         if (then is not null)
             await then(page);
@@ -199,6 +202,12 @@ public static class Scenes
     public static TheoryData<string> Names => [.. _all.Keys];
 
     public static Task GoAsync(this IPage page, string scene, string language = "vi") => _all[scene](page, language);
+
+    private static async Task GoAsAsync(this IPage page, Role role, string url)
+    {
+        await page.Context.SignInAsAsync(Province.Site, role);
+        await page.GotoAsync(url);
+    }
 
     /// <summary>The same level for all sixteen criteria of the demonstration, but one.</summary>
     public static async Task ChooseAllAsync(this IPage page, string level, string? except = null)
@@ -268,12 +277,6 @@ public static class Scenes
     public static Task LoseTheStoreAsync(this IPage page) => page.RouteAsync(
         url => url.Contains("/s/", StringComparison.Ordinal) || url.Contains("/results/", StringComparison.Ordinal),
         async route => await route.FulfillAsync(new() { Response = await route.FetchAsync(new() { Url = new Uri(Province.Away.Address, new Uri(route.Request.Url).PathAndQuery).ToString() }) }));
-
-    private static async Task GoAsAdministratorAsync(this IPage page, string url)
-    {
-        await page.Context.SignInAsAsync(Province.Site, Role.Administrator);
-        await page.GotoAsync(url);
-    }
 
     public static Task ResizeAsync(this IPage page, Device device) => page.SetViewportSizeAsync(device.Width, device.Height);
 }

@@ -31,6 +31,33 @@ public sealed class TamperTests : IDisposable
             Second,
             Fourth);
 
+    [Theory, EachDatabase]
+    public async Task Verify_AuditTrailAlteredDeletedInsertedAndSwapped_NamesEachEntry(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var entries = Enumerable.Range(1, 7).Select(i => AuditEntry.Of(Sample.Signed(), AuditAction.CampaignAdded, $"c{i}", null, new { Title = $"Cuộc {i}" })).ToList();
+        foreach (var entry in entries)
+            await database.Audit.AddAsync(entry, default);
+        var ids = entries.ConvertAll(entry => entry.Id);
+        var (inserted, before) = (Guid.AllBitsSet, await VerifyAsync(database));
+        var forged = StoredAuditEntry.Of(entries[1] with { Subject = "khác" });
+
+        await database.ExecuteAsync($"update audit_entry set became = null where id = {Sql(ids[0])}");
+        await database.ExecuteAsync($"update audit_entry set subject = 'khác', sha256 = '{forged.Sha256}' where id = {Sql(ids[1])}"); // with the right digest
+        await database.ExecuteAsync($"delete from audit_entry where id = {Sql(ids[2])}");
+        foreach (var (from, to) in new[] { (ids[3], ids[2]), (ids[4], ids[3]), (ids[2], ids[4]) })
+            await database.ExecuteAsync($"update audit_entry set id = {Sql(to)} where id = {Sql(from)}");
+        await database.ExecuteAsync(
+            $"insert into audit_entry (id, done_at, done_by, action, subject, sha256) select {Sql(inserted)}, done_at, done_by, action, subject, sha256 from audit_entry where id = {Sql(ids[5])}");
+        var after = await VerifyAsync(database);
+
+        Assert.Equal((0, ""), (before.ExitCode, before.Errors));
+        Assert.Equal(1, after.ExitCode);
+        Assert.All((Guid[])[ids[0], ids[1], ids[3], ids[4], inserted], id => Assert.Contains($"Dòng nhật ký {id} ", after.Errors, StringComparison.Ordinal));
+        Assert.Contains($"Dòng {ids[2]} đã lưu nay không còn", after.Errors, StringComparison.Ordinal);
+        Assert.All(ids[5..], id => Assert.DoesNotContain(id.ToString(), after.Errors, StringComparison.Ordinal));
+    }
+
     public void Dispose() => _program.Dispose();
 
     private async Task AssertNamedAsync(string provider, string[] changes, params Guid[] named)

@@ -29,7 +29,7 @@ internal sealed class Filling
         if (count <= stored)
             return;
 
-        var campaign = await new Campaigns(store.Database, new Questionnaires(store.Database)).FindAsync(DemoCampaign.Code, ct);
+        var campaign = await new Campaigns(store.Database, new Questionnaires(store.Database, store.Audit), store.Audit).FindAsync(DemoCampaign.Code, ct);
         var citizens = new ImaginedCitizens(campaign!, await new Units(store.Database).ListAsync(ct), await new ServiceFields(store.Database).ListAsync(ct), seed);
         var filling = new Filling(store, campaign!, [.. citizens.Answer(Different)], stored, count);
         var writers = store.Id is null ? 1 : 2; // SQLite has one writer at a time

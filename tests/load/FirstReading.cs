@@ -10,7 +10,7 @@ internal sealed record FirstReading(double Seconds, long Responses, long Bytes)
 {
     /// <param name="files">The folder where columns are kept; null for nowhere.</param>
     public static Snapshots Prepare(Store store, string? files) =>
-        new(store.Database, new Questionnaires(store.Database), new VietnamClock(), files is null ? null : new(files));
+        new(store.Database, new Questionnaires(store.Database, store.Audit), new VietnamClock(), files is null ? null : new(files));
 
     public static async Task<FirstReading> MeasureAsync(Snapshots snapshots, CancellationToken ct)
     {

@@ -22,7 +22,8 @@ public class ResponseBenchmarks
         var database = new Database(Dialect.Sqlite, $"Data Source={file}");
         await Schema.UpgradeAsync(database, new VietnamClock(), default);
         await Demonstration.LoadAsync(database, _now, default);
-        _reader = new(new(new(database, new(database)), new(database), new(database), new VietnamClock()));
+        var audit = new AuditTrail(database, new("load", new VietnamClock()));
+        _reader = new(new(new(database, new(database, audit), audit), new(database), new(database), new VietnamClock()));
     }
 
     [Benchmark(Description = "parse the JSON of 100 responses", OperationsPerInvoke = Together)]

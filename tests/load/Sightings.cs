@@ -13,13 +13,13 @@ internal static class Sightings
     public static async Task<Histogram> MeasureAsync(Store store, int samples, int seed, CancellationToken ct)
     {
         var (database, random, clock, times) = (store.Database, new Random(seed), new VietnamClock(), new Histogram());
-        var questionnaires = new Questionnaires(database);
-        var campaigns = new Campaigns(database, questionnaires);
+        var questionnaires = new Questionnaires(database, store.Audit);
+        var campaigns = new Campaigns(database, questionnaires, store.Audit);
         var units = new Units(database);
         var catalogue = new Catalogue(campaigns, units, new ServiceFields(database), clock);
         using var snapshots = FirstReading.Prepare(store, files: null);
         await FirstReading.MeasureAsync(snapshots, ct);
-        var results = new CampaignResults(database, snapshots, catalogue, new CampaignSamples(database), units, new Targets(database), new Floors(5, 10), _age);
+        var results = new CampaignResults(database, snapshots, catalogue, new CampaignSamples(database, store.Audit), units, new Targets(database), new Floors(5, 10), _age);
         var writer = new Responses(database, new Ledger("sightings", clock));
         var campaign = (await campaigns.FindAsync(DemoCampaign.Code, ct))!;
         var answers = new ImaginedCitizens(campaign, [], [], seed).Answer(1).Single().Answers;

@@ -16,6 +16,8 @@ internal sealed class Store : IAsyncDisposable
 
     public Database Database { get; }
 
+    public AuditTrail Audit => new(Database, new("load", new VietnamClock()));
+
     /// <summary>What the site is told.</summary>
     public IReadOnlyList<string> Settings { get; }
 

@@ -8,9 +8,9 @@ public sealed class IndexTests
         await using var app = await SurveyHubApp.StartAsync(provider);
         var campaigns = app.Service<Campaigns>();
         var version = (await campaigns.FindAsync(Code.Of("demo"), default))!.Version;
-        await campaigns.AddAsync(new(Code.Of("past"), Sample.Text("Đã qua"), version, new(2026, 1, 1), new(2026, 3, 1)), default);
-        await campaigns.AddAsync(new(Code.Of("today"), Sample.Text("Hôm nay"), version, new(2026, 3, 2), new(2026, 3, 2)), default);
-        await campaigns.AddAsync(new(Code.Of("to-come"), Sample.Text("Sắp tới"), version, new(2026, 3, 3), new(2026, 3, 4)), default);
+        await campaigns.AddAsync(new(Code.Of("past"), Sample.Text("Đã qua"), version, new(2026, 1, 1), new(2026, 3, 1)), Sample.Signed(), default);
+        await campaigns.AddAsync(new(Code.Of("today"), Sample.Text("Hôm nay"), version, new(2026, 3, 2), new(2026, 3, 2)), Sample.Signed(), default);
+        await campaigns.AddAsync(new(Code.Of("to-come"), Sample.Text("Sắp tới"), version, new(2026, 3, 3), new(2026, 3, 4)), Sample.Signed(), default);
 
         var page = await app.OpenAsync("/");
 

@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>campaign add --code C --title T --questionnaire Q [--version N] --opens DAY --closes DAY</c>, <c>campaign sample --campaign C --file FILE</c></summary>
+/// <summary><c>campaign add --code C --title T --questionnaire Q [--version N] --opens DAY --closes DAY [--by NAME]</c>, <c>campaign sample --campaign C --file FILE [--by NAME]</c></summary>
 public static class CampaignVerb
 {
     public static Command Create(WebApplication app)
@@ -15,10 +15,11 @@ public static class CampaignVerb
         var version = new Option<int>("--version") { Description = t["cli.campaign-version"], DefaultValueFactory = _ => 1 };
         var opens = new Option<DateOnly>("--opens") { Description = t["cli.opens"], Required = true };
         var closes = new Option<DateOnly>("--closes") { Description = t["cli.closes"], Required = true };
-        var add = new Command("add", t["cli.campaign-add"]) { code, title, questionnaire, version, opens, closes };
+        var by = QuestionnaireVerb.By(required: false);
+        var add = new Command("add", t["cli.campaign-add"]) { code, title, questionnaire, version, opens, closes, by };
         add.SetAction((words, ct) => AddAsync(
             app, words.GetRequiredValue(code), words.GetRequiredValue(title), words.GetRequiredValue(questionnaire), words.GetValue(version),
-            words.GetRequiredValue(opens), words.GetRequiredValue(closes), ct));
+            words.GetRequiredValue(opens), words.GetRequiredValue(closes), words.GetValue(by), ct));
         return new Command("campaign", t["cli.campaigns"]) { add, Sample(app, t) };
     }
 
@@ -26,13 +27,14 @@ public static class CampaignVerb
     {
         var campaign = new Option<string>("--campaign") { Description = t["cli.campaign"], Required = true };
         var file = new Option<string>("--file") { Description = t["cli.sample-file"], Required = true };
-        var sample = new Command("sample", t["cli.campaign-sample"]) { campaign, file };
-        sample.SetAction((words, ct) => SampleAsync(app, words.GetRequiredValue(campaign), words.GetRequiredValue(file), ct));
+        var by = QuestionnaireVerb.By(required: false);
+        var sample = new Command("sample", t["cli.campaign-sample"]) { campaign, file, by };
+        sample.SetAction((words, ct) => SampleAsync(app, words.GetRequiredValue(campaign), words.GetRequiredValue(file), words.GetValue(by), ct));
         return sample;
     }
 
     private static async Task<int> AddAsync(
-        WebApplication app, string code, string title, string questionnaire, int number, DateOnly opens, DateOnly closes, CancellationToken ct)
+        WebApplication app, string code, string title, string questionnaire, int number, DateOnly opens, DateOnly closes, string? by, CancellationToken ct)
     {
         if (Code.Parse(code) is not { } parsed)
             return Terminal.Refuse(Problem.CodeMalformed("--code", code));
@@ -46,7 +48,7 @@ public static class CampaignVerb
             return Terminal.Refuse(Problem.QuestionnaireUnknown($"{questionnaire} {number}"));
 
         var campaign = new Campaign(parsed, new(new Dictionary<string, string> { ["vi"] = title }), version, opens, closes);
-        var added = await app.Services.GetRequiredService<Campaigns>().AddAsync(campaign, ct);
+        var added = await app.Services.GetRequiredService<Campaigns>().AddAsync(campaign, QuestionnaireVerb.Sign(app, by), ct);
         if (added.Value is null)
             return Terminal.Refuse(added.Problems);
 
@@ -54,7 +56,7 @@ public static class CampaignVerb
         return 0;
     }
 
-    private static async Task<int> SampleAsync(WebApplication app, string code, string path, CancellationToken ct)
+    private static async Task<int> SampleAsync(WebApplication app, string code, string path, string? by, CancellationToken ct)
     {
         var opened = ResponseFile.Open(path);
         Outcome<List<SampledPoint>> read = opened.Value is { } file ? SampleFile.Read(file) : opened.Problems.ToList();
@@ -64,7 +66,7 @@ public static class CampaignVerb
         await ServeVerb.PrepareAsync(app, ct);
         if (await app.Services.GetRequiredService<Campaigns>().FindAsync(Code.Parse(code), ct) is not { } campaign)
             return Terminal.Refuse(Problem.CampaignUnknown(code));
-        var set = await app.Services.GetRequiredService<CampaignSamples>().SetAsync(campaign.Code, points, ct);
+        var set = await app.Services.GetRequiredService<CampaignSamples>().SetAsync(campaign.Code, points, QuestionnaireVerb.Sign(app, by), ct);
         if (set.Value is null)
             return Terminal.Refuse(set.Problems);
 

@@ -25,7 +25,7 @@ public static class ContactVerb
             return Terminal.Refuse(Problem.CampaignUnknown(campaign));
         if (await app.FindLostKeysAsync(ct) is { Count: > 0 } lost)
             return Terminal.Refuse(lost);
-        var by = Signature.System(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var by = QuestionnaireVerb.Sign(app, by: null);
         if (!await app.Services.GetRequiredService<ContactSeal>().EraseAsync(found, contact, by, ct))
             return Terminal.Refuse(Problem.ContactUnknown());
         Console.Out.WriteLine(Texts.Current["cli.contact-erased"]);

@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>device add CODE --point P [--unit U] [--channel kiosk]</c>, <c>device rotate CODE [--overlap HOURS]</c>, <c>device revoke CODE</c>, <c>device list</c></summary>
+/// <summary><c>device add CODE --point P [--unit U] [--channel kiosk]</c>, <c>device rotate CODE [--overlap HOURS]</c>, <c>device revoke CODE</c>, each with <c>[--by NAME]</c>, <c>device list</c></summary>
 public static class DeviceVerb
 {
     public static Command Create(WebApplication app)

@@ -4,7 +4,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>import --campaign C --data FILE.csv [--skip-bad-rows OUT] [--allow-blank]</c></summary>
+/// <summary><c>import --campaign C --data FILE.csv [--skip-bad-rows OUT] [--allow-blank] [--by NAME]</c></summary>
 public static class ImportVerb
 {
     public static Command Create(WebApplication app)
@@ -14,13 +14,14 @@ public static class ImportVerb
         var data = new Option<string>("--data") { Description = t["cli.data"], Required = true };
         var skip = new Option<string?>("--skip-bad-rows") { Description = t["cli.skip-bad-rows"], HelpName = "OUT" };
         var blank = new Option<bool>("--allow-blank") { Description = t["cli.allow-blank"] };
-        var command = new Command("import", t["cli.import"]) { campaign, data, skip, blank };
+        var by = QuestionnaireVerb.By(required: false);
+        var command = new Command("import", t["cli.import"]) { campaign, data, skip, blank, by };
         command.SetAction((words, ct) => RunAsync(
-            app, words.GetRequiredValue(campaign), words.GetRequiredValue(data), words.GetValue(skip), words.GetValue(blank), ct));
+            app, words.GetRequiredValue(campaign), words.GetRequiredValue(data), words.GetValue(skip), words.GetValue(blank), QuestionnaireVerb.Sign(app, words.GetValue(by)), ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(WebApplication app, string campaign, string data, string? refusedRows, bool mayBlank, CancellationToken ct)
+    private static async Task<int> RunAsync(WebApplication app, string campaign, string data, string? refusedRows, bool mayBlank, Signature by, CancellationToken ct)
     {
         await ServeVerb.PrepareAsync(app, ct);
         if (await app.Services.GetRequiredService<Campaigns>().FindAsync(Code.Parse(campaign), ct) is not { } found)
@@ -53,7 +54,7 @@ public static class ImportVerb
         async Task<int> ImportAsync(StreamWriter? refused)
         {
             var imported = await app.Services.GetRequiredService<ResponseImport>()
-                .ImportAsync(found, file, mayBlank, skipBadRows: refused is not null, Refuse, Terminal.Progress("cli.rows"), ct);
+                .ImportAsync(found, file, mayBlank, skipBadRows: refused is not null, by, Refuse, Terminal.Progress("cli.rows"), ct);
             if (imported.Value is not { } counts)
                 return Terminal.Refuse(imported.Problems);
 

@@ -30,8 +30,12 @@ public static class QuestionnaireVerb
 
     internal static Option<string[]> Decide() => new("--decide") { Description = Texts.Current["cli.questionnaire-decide"], HelpName = "[OLD:]PLACE=CLASS:REASON" };
 
-    internal static Signature Sign(WebApplication app, string? by) =>
-        new(by ?? Signature.System(default).By, app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+    /// <param name="by">Null for whoever is logged in to this machine.</param>
+    internal static Signature Sign(WebApplication app, string? by)
+    {
+        var name = by ?? "cli:" + Environment.UserName;
+        return new(name.Length > Signature.LongestName ? name[..Signature.LongestName] : name, app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
 
     internal static async Task<Outcome<QuestionnaireVersion>> ReadAsync(string file, CancellationToken ct) => System.IO.File.Exists(file)
         ? QuestionnaireDocument.Read(await System.IO.File.ReadAllTextAsync(file, ct))

@@ -4,7 +4,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>report --campaign CODE [--unit CODE] [--field CODE] [--level LEVEL] [--period PERIOD] [--against CODE] [--out FILE]</c></summary>
+/// <summary><c>report --campaign CODE [--unit CODE] [--field CODE] [--level LEVEL] [--period PERIOD] [--against CODE] [--out FILE] [--by NAME]</c></summary>
 /// <remarks>For staff: it reads the store itself, and withholds no figure.</remarks>
 public static class ReportVerb
 {
@@ -21,22 +21,25 @@ public static class ReportVerb
         var period = NamedOption.Create<PeriodKind>("--period", Words.Write);
         var file = new Option<string?>("--out") { Description = t["cli.out"], HelpName = "FILE" };
         (level.Description, period.Description) = (t["cli.report-level"], t["cli.report-period"]);
-        var command = new Command(Name, t["cli.report"]) { campaign, unit, field, level, period, against, file };
+        var by = QuestionnaireVerb.By(required: false);
+        var command = new Command(Name, t["cli.report"]) { campaign, unit, field, level, period, against, file, by };
         command.SetAction((words, ct) => RunAsync(
             app,
             new(words.GetRequiredValue(campaign), words.GetValue(unit), words.GetValue(field), words.GetValue(against), words.GetValue(level), words.GetValue(period) ?? PeriodKind.Month),
-            words.GetValue(file), ct));
+            words.GetValue(file), QuestionnaireVerb.Sign(app, words.GetValue(by)), ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(WebApplication app, ReportRequest request, string? path, CancellationToken ct)
+    private static async Task<int> RunAsync(WebApplication app, ReportRequest request, string? path, Signature by, CancellationToken ct)
     {
         await ServeVerb.PrepareAsync(app, ct);
+        var audit = app.Services.GetRequiredService<AuditTrail>();
         var read = await app.Services.GetRequiredService<CampaignReports>().ReadAsync(request, UnitScope.Province, ct);
         if (read.Value is not { } report)
             return Terminal.Refuse(read.Problems);
         if (path is null)
         {
+            await audit.AddAsync(Entry(AuditAction.ReportRead), ct);
             ReportJson.Write(report, Texts.Current, Console.OpenStandardOutput());
             return 0;
         }
@@ -45,7 +48,10 @@ public static class ReportVerb
         if (created.Value is null)
             return Terminal.Refuse(created.Problems);
         await using var stream = created.Value;
+        await audit.AddAsync(Entry(AuditAction.Exported), ct);
         ReportJson.Write(report, Texts.Current, stream);
         return 0;
+
+        AuditEntry Entry(AuditAction action) => AuditEntry.Of(by, action, Code.Parse(request.Campaign)!.Value, null, new { request.Unit, request.Field, request.Against, File = path is null ? null : Path.GetFileName(path) });
     }
 }

@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>response exclude|restore ID --reason WHY --by NAME</c> and <c>response show ID</c></summary>
+/// <summary><c>response exclude|restore ID --reason WHY --by NAME</c> and <c>response show ID [--by NAME]</c></summary>
 public static class ResponseVerb
 {
     public static Command Create(WebApplication app)
@@ -42,13 +42,13 @@ public static class ResponseVerb
 
     private static Command Show(WebApplication app)
     {
-        var id = Id();
-        var show = new Command("show", Texts.Current["cli.response-show"]) { id };
-        show.SetAction((words, ct) => ShowAsync(app, words.GetRequiredValue(id), ct));
+        var (id, by) = (Id(), QuestionnaireVerb.By(required: false));
+        var show = new Command("show", Texts.Current["cli.response-show"]) { id, by };
+        show.SetAction((words, ct) => ShowAsync(app, words.GetRequiredValue(id), words.GetValue(by), ct));
         return show;
     }
 
-    private static async Task<int> ShowAsync(WebApplication app, string id, CancellationToken ct)
+    private static async Task<int> ShowAsync(WebApplication app, string id, string? by, CancellationToken ct)
     {
         if (ResponseId.Parse(id) is not { } response)
             return Terminal.Refuse(Problem.ReceiptUnknown());
@@ -57,6 +57,7 @@ public static class ResponseVerb
         if (await app.Services.GetRequiredService<ResponseParadata>().FindAsync(response, ct) is not { } paradata)
             return Terminal.Refuse(Problem.ReceiptUnknown());
 
+        await app.Services.GetRequiredService<AuditTrail>().AddAsync(AuditEntry.Of(QuestionnaireVerb.Sign(app, by), AuditAction.ResponseRead, response.ToString("D")), ct);
         foreach (var line in Lines(paradata))
             Console.Out.WriteLine(line);
         return 0;
@@ -73,9 +74,9 @@ public static class ResponseVerb
             Line(t["cli.response-field"], paradata.Visit.Field?.Value),
             Line(t["cli.response-channel"], Words.Write(paradata.Channel)),
             Line(t["cli.response-point"], paradata.Visit.Point?.Value),
-            Line(t["cli.response-started"], paradata.StartedAt is { } started ? Texts.Current.ExactTime(started) : null),
-            Line(t["cli.response-submitted"], Texts.Current.ExactTime(paradata.SubmittedAt)),
-            Line(t["cli.response-received"], Texts.Current.ExactTime(paradata.ReceivedAt)),
+            Line(t["cli.response-started"], paradata.StartedAt is { } started ? t.ExactTime(started) : null),
+            Line(t["cli.response-submitted"], t.ExactTime(paradata.SubmittedAt)),
+            Line(t["cli.response-received"], t.ExactTime(paradata.ReceivedAt)),
             Line(t["cli.response-flags"], paradata.Flags.Count == 0 ? null : string.Join(", ", paradata.Flags.Select(flag => t["flag." + Words.Write(flag)]))),
             .. paradata.Decisions.Select(Line),
         ];
@@ -86,7 +87,7 @@ public static class ResponseVerb
     private static string Line(ResponseDecision decision)
     {
         var t = Texts.Current;
-        var line = t[decision.Kind == DecisionKind.Exclude ? "cli.decision-exclude" : "cli.decision-restore", decision.Number, decision.Decided.By, Texts.Current.ExactTime(decision.Decided.At), decision.Reason];
+        var line = t[decision.Kind == DecisionKind.Exclude ? "cli.decision-exclude" : "cli.decision-restore", decision.Number, decision.Decided.By, t.ExactTime(decision.Decided.At), decision.Reason];
         return decision.IsUnaltered ? line : t["cli.decision-altered", line];
     }
 }

@@ -40,7 +40,7 @@ public static class RetentionVerb
         var found = await app.Services.GetRequiredService<Campaigns>().FindAsync(Code.Parse(campaign), ct);
         if (campaign is not null && found is null)
             return Terminal.Refuse(Problem.CampaignUnknown(campaign));
-        var set = await app.Services.GetRequiredService<Retention>().SetAsync(new(kept, found?.Code, days), Sign(app), ct);
+        var set = await app.Services.GetRequiredService<Retention>().SetAsync(new(kept, found?.Code, days), QuestionnaireVerb.Sign(app, by: null), ct);
         if (set.Value is null)
             return Terminal.Refuse(set.Problems);
         return await ShowAsync(app, ct);
@@ -50,7 +50,7 @@ public static class RetentionVerb
     {
         await ServeVerb.PrepareAsync(app, ct);
         var (t, retention) = (Texts.Current, app.Services.GetRequiredService<Retention>());
-        var erasures = isDry ? await retention.FindDueAsync(ct) : await retention.RunAsync(Sign(app), ct);
+        var erasures = isDry ? await retention.FindDueAsync(ct) : await retention.RunAsync(QuestionnaireVerb.Sign(app, by: null), ct);
         foreach (var erasure in erasures)
             Console.Out.WriteLine(t[isDry ? "retention.would-erase" : "retention.erased", erasure.Count, t["retention.kept." + Words.Write(erasure.Kept)], erasure.Campaign?.Value ?? "–", t.Time(erasure.Oldest)]);
         if (erasures.Count == 0)
@@ -60,6 +60,4 @@ public static class RetentionVerb
         Console.Error.WriteLine(t["retention.unscrubbed"]);
         return Terminal.Refused;
     }
-
-    private static Signature Sign(WebApplication app) => Signature.System(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
 }

@@ -19,7 +19,7 @@ public static class VerifyVerb
         var (t, database) = (Texts.Current, app.Services.GetRequiredService<Database>());
         var report = await new LedgerVerification(database).RunAsync(Terminal.Progress("cli.rows"), ct);
         foreach (var finding in report.Findings)
-            Console.Error.WriteLine(t["ledger." + Words.Write(finding.Fault), finding.Row?.ToString("D"), finding.Node, finding.Sequence]);
+            Console.Error.WriteLine(t["ledger." + Words.Write(finding.Fault), finding.Row?.ToString("D"), finding.Node, finding.Sequence, finding.Kind is { } kind ? t["ledger-row." + Words.Write(kind)] : null]);
 
         Console.Out.WriteLine(t["cli.verified", report.Entries, report.Rows]);
         var today = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().DayInVietnam();

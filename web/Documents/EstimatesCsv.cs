@@ -16,7 +16,7 @@ public static class EstimatesCsv
     /// </summary>
     public static void Write(Microdata microdata, Stream file)
     {
-        using var csv = CsvWriter.Create(file, Options(forSpreadsheets: false));
+        using var csv = CsvWriter.Create(file, CsvWriterOptions.Default with { NewLine = "\n" });
         csv.WriteRecord(microdata.Design is null ? _columns : [.. _columns, .. _designColumns]);
         foreach (var line in microdata.Lines)
             csv.WriteRecord(microdata.Design is null ? OfOpenCollection(line) : [.. Fields(line, line.Estimate.Index), .. OfDesign(line.Estimate)]);
@@ -29,7 +29,7 @@ public static class EstimatesCsv
     public static byte[] Write(Analytics.Results results, string language)
     {
         using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, Options(forSpreadsheets: true)))
+        using (var csv = CsvWriter.Create(file, Spreadsheets.Csv))
         {
             var levels = results.Overall.Levels;
             csv.WriteRecord([.. _columns, "name", .. levels.Select(level => "level" + Whole(level.Level.Value)), "excluded", .. results.Sample is null ? [] : (string[])[.. _designColumns, "outside"]]);
@@ -60,12 +60,4 @@ public static class EstimatesCsv
     private static string Whole(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string Exact(double? figure) => figure?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    /// <param name="forSpreadsheets">Excel takes a file for UTF-8 by its first bytes only, and would run a name that begins with '='.</param>
-    private static CsvWriterOptions Options(bool forSpreadsheets) => CsvWriterOptions.Default with
-    {
-        NewLine = "\n",
-        WriteByteOrderMark = forSpreadsheets,
-        Injection = forSpreadsheets ? CsvInjection.Escape : CsvInjection.None,
-    };
 }

@@ -79,7 +79,7 @@ public static class Figures
     public static string Time(this Texts t, DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, VietnamClock.VietnamTime).ToString("HH:mm, " + t["figure.day"], t.Culture);
 
-    /// <summary>14:05:09, 06/04/2026: to the second, because that is what flags are about.</summary>
+    /// <summary>14:05:09, 06/04/2026: where it matters what came first.</summary>
     public static string ExactTime(this Texts t, DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, VietnamClock.VietnamTime).ToString("HH:mm:ss, " + t["figure.day"], t.Culture);
 

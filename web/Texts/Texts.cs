@@ -33,6 +33,9 @@ public sealed class Texts
     /// <exception cref="KeyNotFoundException">No sentence has that key.</exception>
     public string this[string key] => _sentences.TryGetValue(key, out var sentence) ? sentence : throw new KeyNotFoundException($"{Language}.json has no '{key}'.");
 
+    /// <summary>Null when no sentence has that key: for keys that are put together from what stands in the store.</summary>
+    public string? Find(string key) => _sentences.GetValueOrDefault(key);
+
     /// <summary>The sentence with its blanks <c>{0}</c>, <c>{1}</c> … filled in this language's manner.</summary>
     public string this[string key, params object?[] blanks] => string.Format(Culture, this[key], blanks);
 

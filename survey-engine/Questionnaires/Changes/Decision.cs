@@ -21,7 +21,7 @@ public sealed record Decision
     public Code? Continues { get; }
 }
 
-/// <summary>Who did something to a questionnaire, and when.</summary>
+/// <summary>Who did something, and when.</summary>
 public sealed record Signature
 {
     /// <summary>In characters.</summary>

@@ -1,6 +1,6 @@
 namespace SurveyHub.Engine;
 
-public sealed class ItemMappings(Database database, Questionnaires questionnaires)
+public sealed class ItemMappings(Database database, Questionnaires questionnaires, AuditTrail audit)
 {
     /// <summary>All decisions about a questionnaire, in the order of the versions, then as they were made.</summary>
     public async Task<IReadOnlyList<ItemMapping>> ListAsync(Code questionnaire, CancellationToken ct)
@@ -27,10 +27,14 @@ public sealed class ItemMappings(Database database, Questionnaires questionnaire
             return Problem.MappingImpossible(mapping.To, mapping.From);
 
         var id = Guid.CreateVersion7(mapping.Decided.At);
+        var entry = AuditEntry.Of(
+            mapping.Decided, AuditAction.MappingDecided, $"{mapping.Questionnaire}/{mapping.ToVersion}",
+            was: new { Version = mapping.FromVersion, Place = mapping.From }, became: new { Version = mapping.ToVersion, Place = mapping.To, Class = Words.Write(mapping.Class) }, mapping.Reason);
         return await database.InTransactionAsync<Outcome<ItemMapping>>(
             async db =>
             {
                 await AddAsync(db, mapping, id);
+                await audit.AddAsync(db, entry);
                 return mapping;
             },
             ct);

@@ -1,7 +1,7 @@
 namespace SurveyHub.Engine;
 
 /// <summary>Decisions about responses: added one after another, each entered in the ledger, never changed or removed.</summary>
-public sealed class ResponseDecisions(Database database, Ledger ledger)
+public sealed class ResponseDecisions(Database database, AuditTrail audit)
 {
     private const string Select =
         """
@@ -43,8 +43,12 @@ public sealed class ResponseDecisions(Database database, Ledger ledger)
         return excluded;
     }
 
+    /// <summary>The decisions from one id to another, both included: there are few, so that this is asked more cheaply than many ids.</summary>
+    public static async Task<IEnumerable<ResponseDecision>> ListAsync(Database database, Guid from, Guid to, CancellationToken ct) =>
+        (await database.QueryAsync<Row>($"{Select} where id between @from and @to", new { from = from.Key(), to = to.Key() }, ct)).Select(row => row.ToDecision());
+
     /// <summary>The decisions among these ids.</summary>
-    public static async Task<IEnumerable<ResponseDecision>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
+    internal static async Task<IEnumerable<ResponseDecision>> FindAsync(Database database, IEnumerable<Guid> ids, CancellationToken ct) =>
         (await database.QueryAsync<Row>($"{Select} where id in @ids", new { ids = ids.Select(ColumnTypes.Key) }, ct)).Select(row => row.ToDecision());
 
     /// <remarks>With an id of its own, so that work which is tried again decides once.</remarks>
@@ -66,8 +70,16 @@ public sealed class ResponseDecisions(Database database, Ledger ledger)
 
         var decision = new ResponseDecision(id, response, (latest?.Number ?? 0) + 1, kind, text, decided);
         await AddAsync(db, decision);
-        await ledger.AppendAsync(db, [decision.Line()]);
+        await audit.AddAsync(db, Describe(decision), decision.Line());
         return decision;
+    }
+
+    private static AuditEntry Describe(ResponseDecision decision)
+    {
+        var isExcluded = decision.Kind == DecisionKind.Exclude;
+        return AuditEntry.Of(
+            decision.Decided, isExcluded ? AuditAction.ResponseExcluded : AuditAction.ResponseRestored, decision.Response.ToString("D"),
+            was: new { Counts = isExcluded }, became: new { Counts = !isExcluded, Decision = decision.Number }, decision.Reason);
     }
 
     /// <remarks>Two at once about one response get the same number, and the database refuses one.</remarks>

@@ -26,7 +26,7 @@ public sealed class CampaignReportsTests
         await using var store = await CreateAsync(provider);
         await store.AddAsync(Sample.Unit("so-ab") with { ValidFrom = new(2026, 3, 2) });
         await store.Responses.AddAsync([.. At(3, "so-a", null, null, "5", daysAgo: 1), .. At(2, "so-b", null, null, "1", daysAgo: 1), .. At(4, "so-ab", null, null, "5"), .. At(1, "so-ab", null, null, "1")], default);
-        Sample.Must(await store.Lineage.AddAsync(new(LineageKind.Merge, new(2026, 3, 2), [Code.Of("so-a"), Code.Of("so-b")], [Code.Of("so-ab")], "Nghị quyết 1"), default));
+        Sample.Must(await store.Lineage.AddAsync(new(LineageKind.Merge, new(2026, 3, 2), [Code.Of("so-a"), Code.Of("so-b")], [Code.Of("so-ab")], "Nghị quyết 1"), Sample.Signed(), default));
 
         var report = await ReadAsync(store, new("sipas-2026", "so-ab", null, null, null, PeriodKind.Day));
 
@@ -44,7 +44,7 @@ public sealed class CampaignReportsTests
         await using var store = await CreateAsync(provider);
         await store.AddAsync(Sample.Unit("so-ab") with { ValidFrom = new(2026, 3, 2) });
         await store.Responses.AddAsync([.. At(3, "so-a", null, null, "5", daysAgo: 1), .. At(2, "diem", null, null, "1"), .. At(4, null, null, null, "5")], default);
-        Sample.Must(await store.Lineage.AddAsync(new(LineageKind.Merge, new(2026, 3, 2), [Code.Of("so-a"), Code.Of("so-b")], [Code.Of("so-ab")], ""), default));
+        Sample.Must(await store.Lineage.AddAsync(new(LineageKind.Merge, new(2026, 3, 2), [Code.Of("so-a"), Code.Of("so-b")], [Code.Of("so-ab")], ""), Sample.Signed(), default));
 
         var report = await ReadAsync(store, new("sipas-2026", null, null, null, UnitKind.Department, PeriodKind.Day));
 
@@ -58,7 +58,7 @@ public sealed class CampaignReportsTests
         await using var store = await CreateAsync(provider);
         var later = Sample.Campaign("sipas-2027", Sample.VersionWith("/sections/0/items/1/question", """{ "vi": "Kiến nghị được xử lý đúng hạn" }"""));
         Sample.Must(await store.Questionnaires.AddAsync(later.Version, [new("c39", ChangeClass.Break, "Hỏi điều khác")], Sample.Signed(), default));
-        Sample.Must(await store.Campaigns.AddAsync(later, default));
+        Sample.Must(await store.Campaigns.AddAsync(later, Sample.Signed(), default));
         await store.Responses.AddAsync([.. At(10, "so-a", null, null, "5"), .. At(10, "so-a", null, null, "1")], default);
         await store.Responses.AddAsync([.. At(10, "so-a", null, null, "5", of: later)], default);
 

@@ -176,7 +176,7 @@ public sealed class DesignedResultsTests
         var store = await TestDatabase.CreateWithAsync(provider, campaign ?? _campaign);
         if (target is not null)
             await store.AddAsync(target);
-        await store.Samples.SetAsync(_campaign.Code, points, default);
+        await store.Samples.SetAsync(_campaign.Code, points, Sample.Signed(), default);
         await store.Responses.AddAsync([.. answers.SelectMany(at => at.Levels.Select(level => At(at.Point, level)))], default);
         return store;
 
@@ -192,14 +192,13 @@ public sealed class DesignedResultsTests
         await store.AddAsync([.. rows.Select(row => row["stratum"]).Distinct().Select(stratum => Sample.Unit(stratum))]);
         await store.AddAsync([.. rows.Select(row => row["field"]).Distinct().Select(field => new ServiceField(Code.Of(field), Sample.Text(field)))]);
         await store.Samples.SetAsync(
-            campaign.Code, [.. rows.DistinctBy(PointOf).Select(row => new SampledPoint(Code.Of(PointOf(row)), row["stratum"], Survey.Number(row["fpc"]), Survey.Number(row["weight"])))], default);
+            campaign.Code, [.. rows.DistinctBy(PointOf).Select(row => new SampledPoint(Code.Of(PointOf(row)), row["stratum"], Survey.Number(row["fpc"]), Survey.Number(row["weight"])))], Sample.Signed(), default);
         var criteria = Survey.Structure.Criteria.Select(item => item.Code.Value).ToList();
         using var file = new TempFile(string.Join('\n', rows
             .Select(row => string.Join(',', [row["id"], PointOf(row), row["stratum"], row["field"], .. criteria.Select(item => row[item])]))
             .Prepend(string.Create(CultureInfo.InvariantCulture, $"id,point,unit,field,{string.Join(',', criteria)}"))));
-        var import = new ResponseImport(store.Responses, store.Units, store.Fields, Sample.Clock());
-        var counts = Sample.Must(await import.ImportAsync(
-            campaign, Sample.Must(ResponseFile.Open(file.Path)), mayBlank: true, skipBadRows: false, (_, _) => { }, new Progress<long>(), default));
+        var counts = Sample.Must(await store.ResponseImport.ImportAsync(
+            campaign, Sample.Must(ResponseFile.Open(file.Path)), mayBlank: true, skipBadRows: false, Sample.Signed(), (_, _) => { }, new Progress<long>(), default));
         Assert.Equal(rows.Count, counts.Stored);
         return store;
 

@@ -104,6 +104,67 @@ public sealed class SnapshotsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Read_AmongManyAuditEntries_CountsResponsesAndDecisionsOnly(string provider)
+    {
+        await using var store = await TestDatabase.CreateWithAsync(provider, _campaign);
+        using var snapshots = store.Snapshots();
+        var excluded = Sample.Response();
+        await WorkAsync(400);
+        await store.Responses.AddAsync([excluded, Sample.Response()], default);
+        await store.Decisions.AddAsync(excluded.Id, DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default);
+        await WorkAsync(400);
+
+        Assert.Equal((1, 1), await CountAsync());
+        await WorkAsync(5);
+        Assert.Equal((1, 1), await CountAsync());
+        await store.Responses.AddAsync(Sample.Response(), default);
+        Assert.Equal((2, 1), await CountAsync());
+
+        async Task WorkAsync(int entries)
+        {
+            for (var i = 0; i < entries; i++)
+                await store.Audit.AddAsync(AuditEntry.Of(Sample.Signed(), AuditAction.ReportRead, "demo"), default);
+        }
+
+        async Task<(long, long)> CountAsync()
+        {
+            var columns = new CampaignColumns((await snapshots.ReadAsync(default)).Of(_campaign.Version), _campaign);
+            return (columns.Sum(CampaignPart.All).Responses, columns.Excluded(CampaignPart.All));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Feed_RoundOfAuditEntriesAlone_IsEmptyAndGoesOn(string provider)
+    {
+        await using var store = await TestDatabase.CreateWithAsync(provider, _campaign);
+        var feed = new ResponseFeed(store.Database, new(store.Database, store.Questionnaires));
+        await store.Audit.AddAsync(AuditEntry.Of(Sample.Signed(), AuditAction.ReportRead, "demo"), default);
+        await store.Audit.AddAsync(AuditEntry.Of(Sample.Signed(), AuditAction.ReportRead, "demo"), default);
+
+        var (responses, mark) = await feed.NextAsync(Watermark.Beginning, default);
+        var (none, same) = await feed.NextAsync(mark, default);
+
+        Assert.Empty(responses);
+        Assert.Equal(2, mark.Nodes["node-1"].Sequence);
+        Assert.Empty(none);
+        Assert.Same(mark, same);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Feed_MoreIdsThatAreNoResponsesThanAStatementTakes_IsEmptyAndGoesOn(string provider)
+    {
+        await using var store = await TestDatabase.CreateWithAsync(provider, _campaign);
+        LedgerLine[] lines = [.. Enumerable.Range(0, 40_000).Select(_ => new LedgerLine(Guid.NewGuid(), new byte[32]))];
+        await store.Database.InTransactionAsync(db => new Ledger("node-1", Sample.Clock()).AppendAsync(db, lines), default);
+        await store.Responses.AddAsync(Sample.Response(), default);
+
+        var (responses, mark) = await new ResponseFeed(store.Database, new(store.Database, store.Questionnaires)).NextAsync(Watermark.Beginning, default);
+
+        Assert.Single(responses);
+        Assert.Equal(2, mark.Nodes["node-1"].Sequence);
+    }
+
+    [Theory, EachDatabase]
     public async Task Read_AfterARestart_GoesOnFromTheFiles(string provider)
     {
         using var folder = new TempFolder();

@@ -27,7 +27,7 @@ public sealed class CampaignColumnsTests
     public async Task Sum_ResponsesOfAnotherCampaign_AreNotCounted(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), default);
+        await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), Sample.Signed(), default);
         await store.Responses.AddAsync(Sample.Response(), default);
 
         var columns = await store.ReadAsync(Sample.Campaign("sipas-2027"));

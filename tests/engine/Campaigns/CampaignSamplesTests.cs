@@ -10,7 +10,7 @@ public sealed class CampaignSamplesTests
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
         List<SampledPoint> points = [new(Code.Of("a"), "Đô thị", 1e9, 1 / 3.0), new(Code.Of("b"), "Miền núi", null, null), new(Code.Of("c"), "Miền núi", 12.5, 1.2345678901234567e-300)];
 
-        await store.Samples.SetAsync(_campaign, points, default);
+        await store.Samples.SetAsync(_campaign, points, Sample.Signed(), default);
 
         Assert.Equal(points, await store.Samples.ListAsync(_campaign, default));
     }
@@ -19,11 +19,11 @@ public sealed class CampaignSamplesTests
     public async Task Set_BeforeAnybodyAnswered_TakesThePlaceOfTheOldSample(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), default);
-        await store.Samples.SetAsync(Code.Of("sipas-2027"), [Point("a")], default);
-        await store.Samples.SetAsync(_campaign, [Point("a"), Point("b")], default);
+        await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), Sample.Signed(), default);
+        await store.Samples.SetAsync(Code.Of("sipas-2027"), [Point("a")], Sample.Signed(), default);
+        await store.Samples.SetAsync(_campaign, [Point("a"), Point("b")], Sample.Signed(), default);
 
-        Sample.Must(await store.Samples.SetAsync(_campaign, [Point("b"), Point("c")], default));
+        Sample.Must(await store.Samples.SetAsync(_campaign, [Point("b"), Point("c")], Sample.Signed(), default));
 
         Assert.Equal([Point("b"), Point("c")], await store.Samples.ListAsync(_campaign, default));
         Assert.Equal([Point("a")], await store.Samples.ListAsync(Code.Of("sipas-2027"), default));
@@ -33,10 +33,10 @@ public sealed class CampaignSamplesTests
     public async Task Set_OnceSomebodyAnswered_IsRefusedAndTheSampleStays(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        await store.Samples.SetAsync(_campaign, [Point("a")], default);
+        await store.Samples.SetAsync(_campaign, [Point("a")], Sample.Signed(), default);
         await store.Responses.AddAsync(Sample.Response(), default);
 
-        Assert.Equal([Problem.SampleSettled(_campaign)], (await store.Samples.SetAsync(_campaign, [Point("b")], default)).Problems);
+        Assert.Equal([Problem.SampleSettled(_campaign)], (await store.Samples.SetAsync(_campaign, [Point("b")], Sample.Signed(), default)).Problems);
         Assert.Equal([Point("a")], await store.Samples.ListAsync(_campaign, default));
     }
 

@@ -6,7 +6,7 @@ public sealed class InvitationsTests
     public async Task Add_TwoResponsesOfOneInvitationAtOnce_StoresOne(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        var token = (await new Invitations(store.Database).AddAsync(Sample.Campaign(), 1, default))[0];
+        var token = (await store.Invitations.AddAsync(Sample.Campaign(), 1, Sample.Signed(), default))[0];
         var nodes = Enumerable.Range(1, 4).Select(i => new Responses(store.Open(), new($"node-{i}", Sample.Clock())).OpenGroupCommit()).ToList();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => nodes[i % 4].AddAsync(new HandedIn(Sample.Response(), token), default))));
@@ -22,34 +22,34 @@ public sealed class InvitationsTests
     public async Task Add_SameResponseAgainAfterALostReply_IsADuplicateThoughTheInvitationIsSpent(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        var token = (await new Invitations(store.Database).AddAsync(Sample.Campaign(), 1, default))[0];
+        var token = (await store.Invitations.AddAsync(Sample.Campaign(), 1, Sample.Signed(), default))[0];
         await using var commit = store.Responses.OpenGroupCommit();
         var response = Sample.Response();
 
         Assert.Equal(Intake.Stored, await commit.AddAsync(new HandedIn(response, token), default));
         Assert.Equal(Intake.Duplicate, await commit.AddAsync(new HandedIn(response, token), default));
         Assert.Equal(Intake.Conflict, await commit.AddAsync(new HandedIn(Sample.Response("1", response.Id), token), default));
-        Assert.Equal((1, 1), await new Invitations(store.Database).CountAsync(Sample.Campaign().Code, default));
+        Assert.Equal((1, 1), await store.Invitations.CountAsync(Sample.Campaign().Code, default));
     }
 
     [Theory, EachDatabase]
     public async Task Add_InvitationOfAnotherCampaign_IsUnknownAndStaysUnspent(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        await store.Campaigns.AddAsync(Sample.Campaign("other"), default);
-        var token = (await new Invitations(store.Database).AddAsync(Sample.Campaign("other"), 1, default))[0];
+        await store.Campaigns.AddAsync(Sample.Campaign("other"), Sample.Signed(), default);
+        var token = (await store.Invitations.AddAsync(Sample.Campaign("other"), 1, Sample.Signed(), default))[0];
         await using var commit = store.Responses.OpenGroupCommit();
 
         Assert.Equal(Intake.InvitationUnknown, await commit.AddAsync(new HandedIn(Sample.Response(), token), default));
         Assert.Equal(0, await store.CountAsync("response"));
-        Assert.Equal((1, 0), await new Invitations(store.Database).CountAsync(Code.Of("other"), default));
+        Assert.Equal((1, 0), await store.Invitations.CountAsync(Code.Of("other"), default));
     }
 
     [Theory, EachDatabase]
     public async Task Store_AfterAnInvitationWasSpent_HoldsNeitherItsTokenNorWhenOrByWhich(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        var tokens = await new Invitations(store.Database).AddAsync(Sample.Campaign(), 100, default);
+        var tokens = await store.Invitations.AddAsync(Sample.Campaign(), 100, Sample.Signed(), default);
 
         Assert.Equal(100, tokens.Distinct().Count());
         Assert.Equal(tokens.Select(token => token.Sha256).Order(StringComparer.Ordinal), await store.Database.QueryAsync<string>("select token_sha256 from invitation order by token_sha256", null, default));

@@ -13,7 +13,7 @@ public sealed class ApiKeysTests
         await store.AddAsync(Sample.Unit("so-noi-vu"));
         var keys = store.Keys(_clock);
 
-        var token = Sample.Must(await keys.AddAsync(new(_code, "Báo cáo của tỉnh", [Permission.ReadReports], Code.Of("so-noi-vu"), new(2026, 12, 31)), Sample.Administrator, default));
+        var token = Sample.Must(await keys.AddAsync(new(_code, "Báo cáo của tỉnh", [Permission.ReadReports], Code.Of("so-noi-vu"), new(2026, 12, 31)), Sample.Signed(), default));
         var found = (await keys.AuthenticateAsync(token, default))!;
 
         Assert.Matches("^shk_[A-Za-z0-9_-]{43}$", token);
@@ -38,7 +38,7 @@ public sealed class ApiKeysTests
         await using var store = await TestDatabase.CreateAsync("sqlite");
         var keys = store.Keys(_clock);
 
-        var tokens = new[] { await AddAsync(keys), Sample.Must(await keys.RotateAsync(_code, TimeSpan.FromHours(1), Sample.Administrator, default)) };
+        var tokens = new[] { await AddAsync(keys), Sample.Must(await keys.RotateAsync(_code, TimeSpan.FromHours(1), Sample.Signed(), default)) };
         await keys.AuthenticateAsync(tokens[1], default);
         var files = store.ReadFiles();
 
@@ -53,7 +53,7 @@ public sealed class ApiKeysTests
         var keys = store.Keys(_clock);
         var token = await AddAsync(keys);
 
-        Assert.Equal("key-exists", (await keys.AddAsync(Key(), Sample.Administrator, default)).Problems[0].Rule);
+        Assert.Equal("key-exists", (await keys.AddAsync(Key(), Sample.Signed(), default)).Problems[0].Rule);
         Assert.NotNull(await keys.AuthenticateAsync(token, default));
         Assert.Equal(1, await store.CountAsync("audit_entry"));
     }
@@ -66,7 +66,7 @@ public sealed class ApiKeysTests
         var former = await AddAsync(here);
         await elsewhere.AuthenticateAsync(former, default);
 
-        var next = Sample.Must(await here.RotateAsync(_code, TimeSpan.Zero, Sample.Administrator, default));
+        var next = Sample.Must(await here.RotateAsync(_code, TimeSpan.Zero, Sample.Signed(), default));
         var atOnce = (await here.AuthenticateAsync(former, default), await here.AuthenticateAsync(next, default));
         _clock.Now += TimeSpan.FromSeconds(3);
         var later = (await elsewhere.AuthenticateAsync(former, default), await elsewhere.AuthenticateAsync(next, default));
@@ -81,9 +81,9 @@ public sealed class ApiKeysTests
         await using var store = await TestDatabase.CreateAsync(provider);
         var keys = store.Keys(_clock);
         var first = await AddAsync(keys);
-        var second = Sample.Must(await keys.RotateAsync(_code, Overlap.Longest, Sample.Administrator, default));
+        var second = Sample.Must(await keys.RotateAsync(_code, Overlap.Longest, Sample.Signed(), default));
 
-        await keys.RotateAsync(_code, TimeSpan.FromHours(1), Sample.Administrator, default);
+        await keys.RotateAsync(_code, TimeSpan.FromHours(1), Sample.Signed(), default);
         var during = (await keys.AuthenticateAsync(first, default), await keys.AuthenticateAsync(second, default));
         var until = (await keys.FindAsync(_code, default))!.FormerUntil;
         _clock.Now += TimeSpan.FromHours(1);
@@ -99,7 +99,7 @@ public sealed class ApiKeysTests
     {
         await using var store = await TestDatabase.CreateAsync("sqlite");
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Keys(_clock).RotateAsync(_code, Overlap.Longest + TimeSpan.FromSeconds(1), Sample.Administrator, default));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Keys(_clock).RotateAsync(_code, Overlap.Longest + TimeSpan.FromSeconds(1), Sample.Signed(), default));
         Assert.Equal((null, null, "overlap-out-of-range", "overlap-out-of-range"), (Overlap.Check(0, "x")?.Rule, Overlap.Check(168, "x")?.Rule, Overlap.Check(169, "x")?.Rule, Overlap.Check(-1, "x")?.Rule));
     }
 
@@ -109,16 +109,16 @@ public sealed class ApiKeysTests
         await using var store = await TestDatabase.CreateAsync(provider);
         var (here, elsewhere) = (store.Keys(_clock), store.Keys(_clock));
         var former = await AddAsync(here);
-        var next = Sample.Must(await here.RotateAsync(_code, TimeSpan.FromHours(24), Sample.Administrator, default));
+        var next = Sample.Must(await here.RotateAsync(_code, TimeSpan.FromHours(24), Sample.Signed(), default));
         await elsewhere.AuthenticateAsync(former, default);
 
-        await here.RevokeAsync(_code, Sample.Administrator, default);
+        await here.RevokeAsync(_code, Sample.Signed(), default);
         _clock.Now += TimeSpan.FromSeconds(3);
 
         Assert.Null(await elsewhere.AuthenticateAsync(former, default));
         Assert.Null(await elsewhere.AuthenticateAsync(next, default));
         Assert.Null(await here.AuthenticateAsync(next, default));
-        Assert.Equal("key-not-found", (await here.RotateAsync(_code, TimeSpan.Zero, Sample.Administrator, default)).Problems[0].Rule);
+        Assert.Equal("key-not-found", (await here.RotateAsync(_code, TimeSpan.Zero, Sample.Signed(), default)).Problems[0].Rule);
         Assert.Equal(0, await store.CountAsync("former_token"));
     }
 
@@ -128,7 +128,7 @@ public sealed class ApiKeysTests
         await using var store = await TestDatabase.CreateAsync(provider);
         var keys = store.Keys(_clock);
         var former = await AddAsync(keys, Sample.Today);
-        var token = Sample.Must(await keys.RotateAsync(_code, Overlap.Longest, Sample.Administrator, default));
+        var token = Sample.Must(await keys.RotateAsync(_code, Overlap.Longest, Sample.Signed(), default));
         _clock.Now = Sample.Today.AddDays(1).StartInVietnam().AddSeconds(-1);
         var before = (await keys.AuthenticateAsync(token, default), await keys.AuthenticateAsync(former, default));
         _clock.Now += TimeSpan.FromSeconds(1);
@@ -161,8 +161,8 @@ public sealed class ApiKeysTests
         var keys = store.Keys(_clock);
 
         await AddAsync(keys);
-        await keys.RotateAsync(_code, TimeSpan.FromHours(2), Sample.Administrator, default);
-        await keys.RevokeAsync(_code, Sample.Administrator, default);
+        await keys.RotateAsync(_code, TimeSpan.FromHours(2), Sample.Signed(), default);
+        await keys.RevokeAsync(_code, Sample.Signed(), default);
         var entries = await store.Audit.ListAsync(new(Subject: "key:bao-cao-tinh"), after: null, most: 10, default);
         var verified = await new LedgerVerification(store.Database).RunAsync(new Progress<long>(), default);
 
@@ -173,5 +173,5 @@ public sealed class ApiKeysTests
 
     private static ApiKey Key(DateOnly? expires = null) => new(_code, "Báo cáo của tỉnh", [Permission.ReadReports, Permission.ReadLedger], unit: null, expires);
 
-    private static async Task<string> AddAsync(ApiKeys keys, DateOnly? expires = null) => Sample.Must(await keys.AddAsync(Key(expires), Sample.Administrator, default));
+    private static async Task<string> AddAsync(ApiKeys keys, DateOnly? expires = null) => Sample.Must(await keys.AddAsync(Key(expires), Sample.Signed(), default));
 }

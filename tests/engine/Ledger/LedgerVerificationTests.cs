@@ -33,7 +33,7 @@ public sealed class LedgerVerificationTests
 
         var finding = Assert.Single((await VerifyAsync(store)).Findings);
 
-        Assert.Equal(new(LedgerFault.RowAltered, "node-1", 1, _first), finding);
+        Assert.Equal(new(LedgerFault.RowAltered, "node-1", 1, _first, LedgerRow.Response), finding);
     }
 
     [Theory, EachDatabase]
@@ -43,7 +43,7 @@ public sealed class LedgerVerificationTests
         var forged = new Response(Sample.Campaign(), Sample.Submission(_first), Sample.Answers(("c24", "1")), Sample.Noon);
         await AlterAsync(store, $"answers = '{forged.Answers.Choices}', comments = null, sha256 = '{forged.Sha256}'", _first);
 
-        Assert.Equal(new(LedgerFault.RowAltered, "node-1", 1, _first), Assert.Single((await VerifyAsync(store)).Findings));
+        Assert.Equal(new(LedgerFault.RowAltered, "node-1", 1, _first, LedgerRow.Response), Assert.Single((await VerifyAsync(store)).Findings));
     }
 
     [Theory, EachDatabase]
@@ -52,7 +52,7 @@ public sealed class LedgerVerificationTests
         await using var store = await FilledAsync(provider);
         await store.ExecuteAsync($"delete from response where id = {Hex(_second)}");
 
-        Assert.Equal(new(LedgerFault.RowRemoved, "node-1", 2, _second), Assert.Single((await VerifyAsync(store)).Findings));
+        Assert.Equal(new(LedgerFault.RowRemoved, "node-1", 2, _second, LedgerRow.Unknown), Assert.Single((await VerifyAsync(store)).Findings));
     }
 
     [Theory, EachDatabase]
@@ -67,7 +67,7 @@ public sealed class LedgerVerificationTests
               from response where id = {Hex(_second)}
             """);
 
-        Assert.Equal(new(LedgerFault.RowInserted, null, null, slippedIn), Assert.Single((await VerifyAsync(store)).Findings));
+        Assert.Equal(new(LedgerFault.RowInserted, null, null, slippedIn, LedgerRow.Response), Assert.Single((await VerifyAsync(store)).Findings));
     }
 
     [Theory, EachDatabase]
@@ -99,7 +99,7 @@ public sealed class LedgerVerificationTests
         await store.ExecuteAsync("delete from ledger_entry where sequence = 1");
         await store.ExecuteAsync($"delete from response where id <> {Hex(_second)}");
 
-        Assert.Equal(new(LedgerFault.EntryOutOfChain, "node-1", 2, null), Assert.Single((await VerifyAsync(store)).Findings));
+        Assert.Equal(new(LedgerFault.EntryOutOfChain, "node-1", 2, null, null), Assert.Single((await VerifyAsync(store)).Findings));
     }
 
     [Theory, EachDatabase]
@@ -108,7 +108,7 @@ public sealed class LedgerVerificationTests
         await using var store = await FilledAsync(provider);
         await ReverseRowsAsync(store);
 
-        Assert.Equal(new(LedgerFault.EntryAltered, "node-1", 1, null), Assert.Single((await VerifyAsync(store)).Findings));
+        Assert.Equal(new(LedgerFault.EntryAltered, "node-1", 1, null, null), Assert.Single((await VerifyAsync(store)).Findings));
     }
 
     [Theory, EachDatabase]

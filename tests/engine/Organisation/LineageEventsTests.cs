@@ -47,7 +47,7 @@ public sealed class LineageEventsTests
         await store.AddAsync(_units);
         using var file = new TempFile(Header + "2027-01-01,merge,xa-a;xa-b,xa-moi,\n1/1/2027,merge,xa-c,xa-moi,\n2027-01-01,gop,xa-c;xa-d,xa-moi,\n2027-01-01,dissolve,xa-z,,\n2027-01-01,dissolve,xa-a,,\n");
 
-        var problems = (await store.Lineage.ImportAsync(Sample.Must(ResponseFile.Open(file.Path)), default)).Problems;
+        var problems = (await store.Lineage.ImportAsync(Sample.Must(ResponseFile.Open(file.Path)), Sample.Signed(), default)).Problems;
 
         Assert.Equal(
             [(3, "day", "day-malformed"), (3, "kind", "lineage-miscounted"), (4, "kind", "lineage-kind-unknown"), (5, "predecessors", "unit-unknown"), (6, "predecessors", "lineage-repeated")],
@@ -62,7 +62,7 @@ public sealed class LineageEventsTests
         await using var store = await TestDatabase.CreateAsync(provider);
         using var file = new TempFile("day,kind,predecessors,note\n");
 
-        Assert.Equal([Problem.ColumnMissing("successors")], (await store.Lineage.ImportAsync(Sample.Must(ResponseFile.Open(file.Path)), default)).Problems);
+        Assert.Equal([Problem.ColumnMissing("successors")], (await store.Lineage.ImportAsync(Sample.Must(ResponseFile.Open(file.Path)), Sample.Signed(), default)).Problems);
     }
 
     [Theory, EachDatabase]
@@ -72,8 +72,8 @@ public sealed class LineageEventsTests
         await store.AddAsync(_units);
         var merger = new LineageEvent(LineageKind.Merge, new(2027, 1, 1), [Code.Of("xa-a"), Code.Of("xa-b")], [Code.Of("xa-moi")], "");
 
-        await store.Lineage.AddAsync(merger, default);
-        var again = await store.Lineage.AddAsync(merger, default);
+        await store.Lineage.AddAsync(merger, Sample.Signed(), default);
+        var again = await store.Lineage.AddAsync(merger, Sample.Signed(), default);
 
         Assert.Single(again.Value!.Events);
         Assert.Single((await store.Lineage.ListAsync(default)).Events);
@@ -82,7 +82,7 @@ public sealed class LineageEventsTests
     private static async Task ImportAsync(TestDatabase store, string rows)
     {
         using var file = new TempFile(Header + rows);
-        Sample.Must(await store.Lineage.ImportAsync(Sample.Must(ResponseFile.Open(file.Path)), default));
+        Sample.Must(await store.Lineage.ImportAsync(Sample.Must(ResponseFile.Open(file.Path)), Sample.Signed(), default));
     }
 
     private static async Task<IReadOnlyList<DateOnly?>> LastDaysAsync(TestDatabase store, params string[] codes)

@@ -66,6 +66,6 @@ public sealed class PublishedValuesTests
     private static async Task<Outcome<List<PublishedValue>>> ImportAsync(TestDatabase store, string rows)
     {
         using var file = new TempFile(Header + rows);
-        return await store.Published.ImportAsync(Sample.Must(ResponseFile.Open(file.Path)), default);
+        return await store.Published.ImportAsync(Sample.Must(ResponseFile.Open(file.Path)), Sample.Signed(), default);
     }
 }

@@ -111,8 +111,8 @@ public sealed class QuestionnairesTests
         Sample.Must(await store.Questionnaires.RetireAsync(Code.Of("sample"), 1, Sample.Signed("người sau"), default));
 
         Assert.Equal(Intake.Stored, await store.Responses.AddAsync(Sample.Response(), default));
-        Assert.Equal([Problem.VersionRetired(Code.Of("sample"), 1)], (await store.Campaigns.AddAsync(Sample.Campaign("new"), default)).Problems);
-        Assert.Equal([Problem.CampaignExists(Code.Of("sipas-2026"))], (await store.Campaigns.AddAsync(Sample.Campaign(), default)).Problems);
+        Assert.Equal([Problem.VersionRetired(Code.Of("sample"), 1)], (await store.Campaigns.AddAsync(Sample.Campaign("new"), Sample.Signed(), default)).Problems);
+        Assert.Equal([Problem.CampaignExists(Code.Of("sipas-2026"))], (await store.Campaigns.AddAsync(Sample.Campaign(), Sample.Signed(), default)).Problems);
         Assert.Equal(("Lê Thị Hoà", (DateTimeOffset?)Sample.Noon), Assert.Single(await store.Questionnaires.ListAsync(default)) is var listed ? (listed.RetiredBy, listed.RetiredAt) : default);
     }
 

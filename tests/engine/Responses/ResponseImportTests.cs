@@ -40,7 +40,7 @@ public sealed class ResponseImportTests
     public async Task Import_SameIdInAnotherCampaign_IsAnotherResponse(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), default);
+        await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), Sample.Signed(), default);
         await ImportAsync(store, "id,c24\na,5\n");
 
         Assert.Equal(new ImportCounts(1, 0, 0), (await ImportAsync(store, "id,c24\na,5\n", Sample.Campaign("sipas-2027"))).Counts);
@@ -216,9 +216,8 @@ public sealed record Import(ImportCounts? Counts, IReadOnlyList<Problem> Problem
     public static async Task<Import> RunAsync(TestDatabase store, Campaign campaign, string path, bool mayBlank = false, bool skipBadRows = false)
     {
         var refused = new List<string>();
-        var import = new ResponseImport(store.Responses, store.Units, store.Fields, Sample.Clock());
-        var outcome = await import.ImportAsync(
-            campaign, Sample.Must(ResponseFile.Open(path)), mayBlank, skipBadRows,
+        var outcome = await store.ResponseImport.ImportAsync(
+            campaign, Sample.Must(ResponseFile.Open(path)), mayBlank, skipBadRows, Sample.Signed(),
             (row, problems) => refused.AddRange(problems.Select(problem => $"{problem.Line} {problem.Place} {problem.Rule}")),
             new Progress<long>(), default);
         return new(outcome.Value, outcome.Problems, refused);

@@ -33,7 +33,7 @@ public sealed class KeyPagesTests
         await using var app = await SurveyHubApp.StartAsync();
         await app.AddKeyAsync();
         await app.AddKeyAsync(code: "bao-cao-cu");
-        await app.Service<ApiKeys>().RevokeAsync(Code.Of("bao-cao-cu"), Sample.Administrator, default);
+        await app.Service<ApiKeys>().RevokeAsync(Code.Of("bao-cao-cu"), Sample.Signed(), default);
         await app.RegisterAsync();
         await app.SignInAsAsync(Role.Administrator);
 
@@ -47,7 +47,7 @@ public sealed class KeyPagesTests
         var token = await app.AddKeyAsync(unit: "so-noi-vu", expires: Sample.Today.AddDays(9));
         await app.RegisterAsync();
         await app.AskAsync("/api/v1/reports/demo?unit=so-noi-vu", token);
-        await app.Service<ApiKeys>().RotateAsync(Code.Of("bao-cao-tinh"), TimeSpan.FromHours(24), Sample.Administrator, default);
+        await app.Service<ApiKeys>().RotateAsync(Code.Of("bao-cao-tinh"), TimeSpan.FromHours(24), Sample.Signed(), default);
         await app.SignInAsAsync(Role.Administrator);
 
         var page = await app.OpenAsync("/admin/keys");

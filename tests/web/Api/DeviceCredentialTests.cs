@@ -52,7 +52,7 @@ public sealed class DeviceCredentialTests
         var token = await app.RegisterAsync();
         Assert.Equal(HttpStatusCode.Created, (await app.SendAsync(Response(), token)).Status);
 
-        await app.Service<Devices>().RevokeAsync(Code.Of("kiosk-1"), Sample.Administrator, default);
+        await app.Service<Devices>().RevokeAsync(Code.Of("kiosk-1"), Sample.Signed(), default);
         app.Clock.Now += TimeSpan.FromSeconds(5);
         var told = await app.SendAsync(Response(), token);
 

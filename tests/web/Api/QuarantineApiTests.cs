@@ -52,10 +52,11 @@ public sealed class QuarantineApiTests
         await app.SendAsync(Later(), token);
         var kept = await SingleAsync(app);
 
-        var early = await app.Service<ResponseIntake>().ReplayAsync(kept, default);
+        var early = await app.Service<ResponseIntake>().ReplayAsync(kept, Sample.Signed(), default);
         await OpenLaterAsync(app);
         app.Clock.Now += TimeSpan.FromDays(2);
-        var (replayed, again) = (await app.Service<ResponseIntake>().ReplayAsync(kept, default), await app.Service<ResponseIntake>().ReplayAsync(kept, default));
+        var by = new Signature("Lê Thị Hoà", app.Clock.GetUtcNow());
+        var (replayed, again) = (await app.Service<ResponseIntake>().ReplayAsync(kept, by, default), await app.Service<ResponseIntake>().ReplayAsync(kept, by, default));
 
         Assert.Equal((Acknowledgement.Quarantined, Acknowledgement.Stored, Acknowledgement.Duplicate), (early!.Outcome, replayed!.Outcome, again!.Outcome));
         Assert.Equal(["so-noi-vu"], await app.ColumnAsync("unit"));
@@ -72,7 +73,7 @@ public sealed class QuarantineApiTests
         await app.SendAsync(response);
         await OpenLaterAsync(app);
 
-        var replayed = await app.Service<ResponseIntake>().ReplayAsync(await SingleAsync(app), default);
+        var replayed = await app.Service<ResponseIntake>().ReplayAsync(await SingleAsync(app), Sample.Signed(), default);
 
         Assert.Equal((Acknowledgement.Rejected, "answer-unknown"), (replayed!.Outcome, Assert.Single(replayed.Problems).Rule));
         Assert.Null((await SingleAsync(app)).SettledAt);
@@ -87,7 +88,7 @@ public sealed class QuarantineApiTests
         await OpenLaterAsync(app);
 
         var told = await app.SendAsync(response);
-        var replayed = await app.Service<ResponseIntake>().ReplayAsync(await SingleAsync(app), default);
+        var replayed = await app.Service<ResponseIntake>().ReplayAsync(await SingleAsync(app), Sample.Signed(), default);
 
         Assert.Equal("stored", told.Outcomes[0]);
         Assert.Equal(Acknowledgement.Duplicate, replayed!.Outcome);
@@ -97,7 +98,7 @@ public sealed class QuarantineApiTests
     internal static async Task OpenLaterAsync(SurveyHubApp app)
     {
         var demo = (await app.Service<Campaigns>().FindAsync(Code.Of("demo"), default))!;
-        await app.Service<Campaigns>().AddAsync(new(Code.Of("later"), demo.Title, demo.Version, demo.Opens, demo.Closes), default);
+        await app.Service<Campaigns>().AddAsync(new(Code.Of("later"), demo.Title, demo.Version, demo.Opens, demo.Closes), Sample.Signed(), default);
     }
 
     private static System.Text.Json.Nodes.JsonObject Later() => Response(response =>

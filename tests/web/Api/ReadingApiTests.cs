@@ -132,7 +132,7 @@ public sealed class ReadingApiTests
         var token = await app.AddKeyAsync();
         Assert.Equal(200, (await app.AskAsync(Report, token)).Status);
 
-        await app.Database.Keys(app.Clock).RevokeAsync(Code.Of("bao-cao-tinh"), Sample.Administrator, default); // on another node
+        await app.Database.Keys(app.Clock).RevokeAsync(Code.Of("bao-cao-tinh"), Sample.Signed(), default); // on another node
         app.Clock.Now += TimeSpan.FromSeconds(3);
 
         Assert.Equal(401, (await app.AskAsync(Report, token)).Status);

@@ -9,7 +9,7 @@ public static class ReadingApp
     /// <summary>The token of a new key.</summary>
     /// <param name="unit">Null for the whole province.</param>
     public static async Task<string> AddKeyAsync(this SurveyHubApp app, Permission permission = Permission.ReadReports, string? unit = null, DateOnly? expires = null, string code = "bao-cao-tinh") =>
-        Sample.Must(await app.Service<ApiKeys>().AddAsync(new(Code.Of(code), "Báo cáo của tỉnh", [permission], Code.Parse(unit), expires), Sample.Administrator, default));
+        Sample.Must(await app.Service<ApiKeys>().AddAsync(new(Code.Of(code), "Báo cáo của tỉnh", [permission], Code.Parse(unit), expires), Sample.Signed(), default));
 
     /// <param name="token">Null sends none.</param>
     public static async Task<Read> AskAsync(this SurveyHubApp app, string url, string? token)

@@ -142,7 +142,7 @@ public sealed class ResponsesApiTests
     {
         await using var app = await SurveyHubApp.StartAsync(provider);
         var demo = (await app.Service<Campaigns>().FindAsync(Code.Of("demo"), default))!;
-        var token = (await app.Service<Invitations>().AddAsync(demo, 1, default))[0].Value;
+        var token = (await app.Service<Invitations>().AddAsync(demo, 1, Sample.Signed(), default))[0].Value;
         var invited = Response(response => response["invitation"] = token);
 
         var (first, again) = (await app.SendAsync(invited), await app.SendAsync(invited));

@@ -56,7 +56,7 @@ public static class ResponsesApp
 
     /// <summary>The token of a new device.</summary>
     public static async Task<string> RegisterAsync(this SurveyHubApp app, string code = "kiosk-1", string point = "quay-1", string? unit = null, Channel channel = Channel.Kiosk) =>
-        Sample.Must(await app.Service<Devices>().AddAsync(new(Code.Of(code), Code.Of(point), Code.Parse(unit), channel), Sample.Administrator, default));
+        Sample.Must(await app.Service<Devices>().AddAsync(new(Code.Of(code), Code.Of(point), Code.Parse(unit), channel), Sample.Signed(), default));
 
     public static Task<IReadOnlyList<string>> ColumnAsync(this SurveyHubApp app, string column, string table = "response") =>
         app.Database.Database.QueryAsync<string>($"select {column} from {table} order by received_at, id", null, default);

@@ -68,7 +68,7 @@ public sealed class SentAgainLateTests
     {
         await using var app = await AtTheLastSecondAsync(provider);
         var demo = (await app.Service<Campaigns>().FindAsync(Code.Of("demo"), default))!;
-        var tokens = await app.Service<Invitations>().AddAsync(demo, 2, default);
+        var tokens = await app.Service<Invitations>().AddAsync(demo, 2, Sample.Signed(), default);
         var (used, unused) = (Invited(tokens[0]), Invited(tokens[1]));
         await app.SendAsync(used);
 

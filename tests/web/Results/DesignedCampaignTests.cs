@@ -58,7 +58,7 @@ public sealed class DesignedCampaignTests
     {
         var app = await SurveyHubApp.StartAsync(settings: ("Results:Floor", "1"));
         List<SampledPoint> points = [new(Code.Of("diem-a"), "tinh", 30, 1), new(Code.Of("diem-b"), "tinh", 30, 3), new(Code.Of("diem-c"), "tinh", 30, 2)];
-        Sample.Must(await app.Service<CampaignSamples>().SetAsync(Code.Of("demo"), points, default));
+        Sample.Must(await app.Service<CampaignSamples>().SetAsync(Code.Of("demo"), points, Sample.Signed(), default));
         await VisitAsync(app, "diem-a", _pleased);
         await VisitAsync(app, "diem-b", _indifferent);
         using var open = await app.SubmitAsync("/s/demo?unit=so-noi-vu&field=dat-dai&point=diem-a", DemoForm.Criteria.Zip(_pleased));

@@ -18,7 +18,7 @@ public sealed class ResultsFilesTests
         await using var app = await SurveyHubApp.StartAsync(settings: _everything);
         var campaign = Sample.Campaign("means", Sample.Version(document => document["index"]!["formula"] = "mean"));
         await app.Service<Questionnaires>().AddAsync(campaign.Version, Sample.Noon, default);
-        await app.Service<Campaigns>().AddAsync(campaign, default);
+        await app.Service<Campaigns>().AddAsync(campaign, Sample.Signed(), default);
         using var sent = await app.SubmitAsync("/s/means", ("c24", "4"));
 
         Assert.Contains("overall,all,1,1,1,1,0,,", await app.Client.GetStringAsync("/results/means.csv"), StringComparison.Ordinal); // satisfied: 1 of 1; the mean is 4

@@ -67,7 +67,7 @@ public sealed class FormKindsTests
     {
         var app = listens ? await SurveyHubApp.ListenAsync(provider) : await SurveyHubApp.StartAsync(provider);
         await app.Service<Questionnaires>().AddAsync(KindsSample.Version(), Sample.Noon, default);
-        await app.Service<Campaigns>().AddAsync(KindsSample.Campaign(), default);
+        await app.Service<Campaigns>().AddAsync(KindsSample.Campaign(), Sample.Signed(), default);
         return app;
     }
 }

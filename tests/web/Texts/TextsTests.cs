@@ -10,6 +10,7 @@ public sealed partial class TextsTests
     private static readonly Texts _vi = Texts.All.Single(texts => texts.Language == "vi");
     private static readonly Texts _en = Texts.All.Single(texts => texts.Language == "en");
     private static readonly IReadOnlyList<string> _source = [.. SourceFiles().Select(File.ReadAllText)];
+    private static readonly IReadOnlyList<string> _engine = [.. Directory.EnumerateFiles(Path.Combine(Root(), "survey-engine"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)];
 
     [Fact]
     public void Keys_OfBothLanguages_AreTheSameInTheSameOrder() => Assert.Equal(_vi.Keys, _en.Keys);
@@ -66,6 +67,9 @@ public sealed partial class TextsTests
         "verdict.no-number",
         .. ApiKey.Possible.Select(permission => "key.permission." + Words.Write(permission)),
         .. ((string[])["kiosk", "paper", "interviewer"]).Select(channel => "key.channel." + channel),
+        .. Enum.GetValues<LedgerRow>().Select(kind => "ledger-row." + Words.Write(kind)),
+        .. Enum.GetValues<AuditAction>().Select(action => "audit." + Words.Write(action)),
+        .. KeysIn("audit-field.").Where(key => IsSaid(key["audit-field.".Length..])),
         .. Enum.GetValues<LedgerFault>().Select(fault => "ledger." + Words.Write(fault)),
         .. Enum.GetValues<Channel>().Select(channel => "channel." + Words.Write(channel)),
         .. Enum.GetValues<PrivateKind>().Select(kind => "private." + Words.Write(kind)),
@@ -125,6 +129,9 @@ public sealed partial class TextsTests
 
     private static bool IsSaidIn(string folder, string word) =>
         Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.cs").Any(file => File.ReadAllText(file).Contains($"\"{word}\"", StringComparison.Ordinal));
+
+    /// <summary>Whether anything that is written down as JSON has such a field: a member of that name, in any case of its first letter.</summary>
+    private static bool IsSaid(string field) => _engine.Concat(_source).Any(text => text.Contains(char.ToUpperInvariant(field[0]) + field[1..], StringComparison.Ordinal));
 
     private static string Root()
     {
