@@ -45,7 +45,7 @@ public static class Http
     }
 
     /// <summary>After a successful post: the browser gets the next page, and reloading it sends nothing again.</summary>
-    /// <param name="url">Of this site; what came from outside goes through <see cref="Local"/> first.</param>
+    /// <param name="url">Of this site; what came from outside goes through <see cref="ReturnAddress"/> first.</param>
     public static IActionResult SeeOther(this HttpResponse response, string url)
     {
         response.Headers.Location = IsLocal(url) ? url : throw new ArgumentException("Not of this site.", nameof(url));

@@ -58,23 +58,23 @@ public sealed class Retention(Database database, AuditTrail audit, TimeProvider 
     /// <returns>False where somebody read for so long that it has to be done again later.</returns>
     public async Task<bool> ScrubAsync(CancellationToken ct)
     {
-        if (await database.FindAsync<long>("select scrub_due from retention_turn where id = 1", null, ct) == 0)
+        var erasures = await database.FindAsync<long>("select unscrubbed from retention_turn where id = 1", null, ct);
+        if (erasures == 0)
             return true;
         await using var connection = await database.OpenUnwatchedAsync(ct);
         try
         {
             foreach (var table in _scrubbed)
                 await connection.ExecuteAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, database.Dialect.Rebuild, table), commandTimeout: 600);
-            await connection.ExecuteAsync("update retention_turn set scrub_due = 0 where id = 1");
-            for (var attempt = 0; attempt < 20; attempt++)
+            for (var attempt = 1; await connection.ExecuteScalarAsync<long>(database.Dialect.Truncate) != 0; attempt++)
             {
-                if (await connection.ExecuteScalarAsync<long>(database.Dialect.Truncate) == 0)
-                    return true;
-                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, ct);
+                if (attempt == 20)
+                    return false;
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
             }
 
-            await connection.ExecuteAsync("update retention_turn set scrub_due = 1 where id = 1");
-            return false;
+            await connection.ExecuteAsync("update retention_turn set unscrubbed = 0 where id = 1 and unscrubbed = @erasures", new { erasures }); // not where more was erased meanwhile
+            return true;
         }
         catch when (connection.State == ConnectionState.Open)
         {
@@ -87,7 +87,7 @@ public sealed class Retention(Database database, AuditTrail audit, TimeProvider 
     internal static async Task BeginErasingAsync(Transaction db)
     {
         await db.ExecuteAsync(db.BeginErasing, null);
-        await db.ExecuteAsync("update retention_turn set scrub_due = 1 where id = 1", null);
+        await db.ExecuteAsync("update retention_turn set unscrubbed = unscrubbed + 1 where id = 1", null);
     }
 
     private async Task<IReadOnlyList<Erasure>> EraseAsync(Transaction db, Signature by)

@@ -48,9 +48,16 @@ public sealed class KeyCertificates
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(whole, options))
-            file.Write(Current.Export(X509ContentType.Pkcs12, _password));
-        File.Move(whole, _unsavedPath, overwrite: false);
+        try
+        {
+            using (var file = new FileStream(whole, options))
+                file.Write(Current.Export(X509ContentType.Pkcs12, _password));
+            File.Move(whole, _unsavedPath, overwrite: false);
+        }
+        finally
+        {
+            File.Delete(whole); // gone already where it was moved
+        }
     }
 
     /// <summary>The thumbprints of certificates that keys in the store need and that are not here.</summary>
@@ -71,7 +78,7 @@ public sealed class KeyCertificates
     {
         try
         {
-            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password, X509KeyStorageFlags.Exportable);
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password);
             return certificate.GetRSAPrivateKey() is null ? Problem.CertificateNoKey(path) : certificate;
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)

@@ -35,12 +35,12 @@ create table if not exists retention_rule (
   primary key (kept, campaign)
 ) {table};
 
--- The last day on which some node has erased by itself, and whether files may still hold what was erased.
+-- The last day on which some node has erased by itself, and how many times something was erased that files may still hold.
 create table if not exists retention_turn (
-  id        smallint not null primary key check (id = 1),
-  ran_on    char(10) not null,
-  scrub_due smallint not null check (scrub_due in (0, 1))
+  id         smallint not null primary key check (id = 1),
+  ran_on     char(10) not null,
+  unscrubbed int      not null
 ) {table};
 
-insert into retention_turn (id, ran_on, scrub_due)
+insert into retention_turn (id, ran_on, unscrubbed)
 select 1, '0001-01-01', 0 where not exists (select 1 from retention_turn t where t.id = 1);
