@@ -12,11 +12,12 @@ public sealed record ScopeChange(Scope Scope, Estimate? Before, Estimate After, 
 public sealed record CampaignChange(Campaign Against, RateChange? Rate, IReadOnlyList<ScopeChange> Scopes)
 {
     /// <param name="before">Of the same questionnaire.</param>
+    /// <param name="cellsBefore">What of it may be shown; null for those who may see all.</param>
     /// <returns>Null where one of the two may not be shown.</returns>
-    internal static CampaignChange? Of(ReportSource source, CampaignColumns before)
+    internal static CampaignChange? Of(ReportSource source, CampaignColumns before, PublicCells? cellsBefore)
     {
         var (now, against) = (source.Columns, before.Campaign);
-        var (structure, cells, cellsBefore) = (source.Structure, source.Cells, source.CellsOf(before));
+        var (structure, cells) = (source.Structure, source.Cells);
         if (cells is not null && !MayShow(source.Filter))
             return null;
         var indices = cells is null ? structure.Indices.Values.Select(index => index.Scope) : []; // of a population, which the public sees of targets only

@@ -30,11 +30,11 @@ public sealed record CampaignReport(
     Results Results, ResultsFilter Filter, UnitKind? Level, bool IsOfAPart, UnitRanking Units, DriverReport? Drivers, IReadOnlyList<TargetGap> Gaps, CampaignChange? Change, CampaignTrends Trends,
     CampaignQuality Quality, CommentReport? Comments, Floors Floors, UnitTree Tree)
 {
-    /// <param name="against">A campaign of the same questionnaire, or null.</param>
+    /// <param name="against">A campaign of the same questionnaire, with what of it may be shown; or null.</param>
     /// <returns>Null where the figures are withheld.</returns>
-    internal static CampaignReport? Of(ReportSource source, PeriodKind period, CampaignColumns? against, CommentReport? comments, Floors floors) =>
+    internal static CampaignReport? Of(ReportSource source, PeriodKind period, (CampaignColumns Columns, PublicCells? Cells)? against, CommentReport? comments, Floors floors) =>
         source.Cells?.MayShow(source.Filter) == false ? null : new(
             Results.Of(source.Columns, source.Filter, source.Tree, source.Targets, source.Cells, source.Snapshot.AsOf), source.Filter, source.Level, source.Cells is not null,
-            UnitRanking.Of(source), DriverReport.Of(source), TargetGap.Of(source), against is null ? null : CampaignChange.Of(source, against), CampaignTrends.Of(source, period),
+            UnitRanking.Of(source), DriverReport.Of(source), TargetGap.Of(source), against is null ? null : CampaignChange.Of(source, against.Value.Columns, against.Value.Cells), CampaignTrends.Of(source, period),
             CampaignQuality.Of(source), comments, floors, source.Tree);
 }

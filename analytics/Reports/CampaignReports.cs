@@ -24,10 +24,15 @@ public sealed class CampaignReports(
 
         var source = await SourceAsync(campaign, filter, request.Level, scope, organisation, ct);
         var comments = await CommentReport.ReadAsync(database, source, floors, ct);
-        var before = against is null ? null : new CampaignColumns(source.Snapshot.Of(against.Version), against, await DesignAsync(against, ct));
-        if (CampaignReport.Of(source, request.Period, before, comments, floors) is not { } report)
+        if (CampaignReport.Of(source, request.Period, against is null ? null : await BeforeAsync(source, against, ct), comments, floors) is not { } report)
             return Problem.FiguresWithheld(floors.Figures);
         return report.IsOfAPart ? report : report with { Results = report.Results with { Root = await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) } };
+    }
+
+    private async Task<(CampaignColumns Columns, PublicCells? Cells)> BeforeAsync(ReportSource source, Campaign against, CancellationToken ct)
+    {
+        var columns = new CampaignColumns(source.Snapshot.Of(against.Version), against, await DesignAsync(against, ct));
+        return (columns, source.CellsOf(columns, await targets.ListAsync(against.Version, ct)));
     }
 
     /// <summary>The unit a report is about; without a value and a problem, all of them.</summary>

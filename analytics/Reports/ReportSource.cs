@@ -19,7 +19,7 @@ internal sealed class ReportSource
         (Snapshot, Filter, Level, Units, Lineage, Targets, Published, _floor) = (snapshot, filter, level, units, lineage, targets, published, floor);
         Tree = floor is null ? new(units, Successors(lineage)) : new(Below(filter.Unit!, units)); // what is no unit of theirs has no name here
         Columns = new(snapshot.Of(campaign.Version), campaign, design);
-        Cells = CellsOf(Columns);
+        Cells = CellsOf(Columns, targets);
         Parts = new(filter, Tree, new(targets, Structure));
         ByVersion = [.. history.Versions.Select(snapshot.Of)];
         History = new(ByVersion.Select(columns => columns.Structure), history.Mappings);
@@ -55,7 +55,8 @@ internal sealed class ReportSource
     public FilteredParts Parts { get; }
 
     /// <summary>What of a campaign may be shown; null for those who may see all.</summary>
-    public PublicCells? CellsOf(CampaignColumns columns) => _floor is { } floor ? new(columns.Cells(), new(Units), Targets, columns.Structure, floor) : null;
+    /// <param name="targets">Those that bind its version.</param>
+    public PublicCells? CellsOf(CampaignColumns columns, IReadOnlyList<Target> targets) => _floor is { } floor ? new(columns.Cells(), new(Units), targets, columns.Structure, floor) : null;
 
     /// <summary>Whether all who answered may be counted, beyond what is estimated of them: of a sample the public sees the drawn ones only.</summary>
     public bool MayCount(CampaignColumns columns) => Cells is null || columns.Design is null;

@@ -33,6 +33,7 @@ public sealed class Province : IAsyncLifetime
         await AnswerAsync(App, "demo", 300, seed: 1);
         await AnswerAsync(App, "sipas", 300, seed: 1);
         await CommentAsync(App, 40);
+        await DemoForm.AnswerAsync(App, "trung-tam-hcc-phuong-trung-tam", "dat-dai", people: [["1", "2"], ["5", "5"]]); // too few to be shown
         var quiet = new Campaign(Code.Of("quiet"), Sample.Text("Khảo sát đã đóng, không ai trả lời"), Templates.Find("one-stop-counter")!, new(2026, 1, 1), new(2026, 1, 31));
         await App.Service<Campaigns>().AddAsync(quiet, Sample.Signed(), default);
         await AddKeysAsync(App);

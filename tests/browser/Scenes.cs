@@ -258,6 +258,8 @@ public static class Scenes
         await page.FillAsync("#password", Password);
         await page.Locator("main form button").ClickAsync();
         await page.Locator("#code").WaitForAsync();
+    }
+
     /// <summary>Presses the button of the page's own form, and waits for the page that follows.</summary>
     private static async Task PressAsync(this IPage page)
     {

@@ -13,8 +13,8 @@ public sealed class ResponsePageTests
 
         var page = await app.OpenAsync($"/responses/{id}");
 
-        Assert.Equal(["demo", "so-y-te", "dat-dai", "Biểu mẫu trên mạng", "–", "–", "12:00:00, 02/03/2026", "12:00:00, 02/03/2026", "Chọn thẳng một cột"], page.QuerySelectorAll(".facts dd").Select(fact => fact.TextContent));
-        Assert.DoesNotContain("hài lòng", page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(["Hài lòng tại bộ phận một cửa (minh họa)", "Sở Y tế", "Đất đai", "Biểu mẫu trên mạng", "–", "–", "12:00:00, 02/03/2026", "12:00:00, 02/03/2026", "Chọn thẳng một cột"], page.QuerySelectorAll(".facts dd").Select(fact => fact.TextContent));
+        Assert.DoesNotContain("Rất hài lòng", page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("c24", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 

@@ -7,9 +7,12 @@ namespace SurveyHub.Web;
 /// <summary>How a response came about, and the decision whether it counts: without its answers, so that nobody leaves out what he does not like.</summary>
 [Allows(Permission.DecideResponses)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ResponseModel(ResponseParadata responses, ResponseDecisions decisions, TimeProvider clock, Texts texts) : PageModel
+public sealed class ResponseModel(ResponseParadata responses, ResponseDecisions decisions, Catalogue catalogue, TimeProvider clock, Texts texts) : PageModel
 {
     public Paradata Paradata { get; private set; } = null!; // set before anything is shown
+
+    /// <summary>Campaign, unit and field in words; a dash for what the response does not say.</summary>
+    public (string Campaign, string Unit, string Field) Visited { get; private set; }
 
     /// <summary>As it was typed.</summary>
     public string? Reason { get; private set; }
@@ -45,6 +48,10 @@ public sealed class ResponseModel(ResponseParadata responses, ResponseDecisions 
         if (ResponseId.Parse(id) is not { } response || await responses.FindAsync(response, ct) is not { } paradata)
             return false;
         Paradata = paradata;
+        Visited = (
+            (await catalogue.FindCampaignAsync(paradata.Campaign, ct))?.Title.In(texts.Language) ?? paradata.Campaign.Value,
+            (await catalogue.FindUnitAsync(paradata.Visit.Unit, ct))?.Name ?? paradata.Visit.Unit?.Value ?? "–",
+            (await catalogue.FindFieldAsync(paradata.Visit.Field, ct))?.Name.In(texts.Language) ?? paradata.Visit.Field?.Value ?? "–");
         return true;
     }
 }
