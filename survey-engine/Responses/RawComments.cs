@@ -5,6 +5,8 @@ namespace SurveyHub.Engine;
 /// <summary>What one person wrote, as it was written.</summary>
 public sealed class RawComments(Database database, AuditTrail audit)
 {
+    private const string Select = "select comments from response where id = @id and campaign = @Code";
+
     /// <summary>The items whose answers are comments.</summary>
     /// <remarks>Words beside "other, please specify" are none: they name the same few things. Nor is what somebody says of sensitive things, which nobody reads one by one.</remarks>
     public static IEnumerable<Code> ItemsOf(QuestionnaireVersion version) =>
@@ -32,8 +34,6 @@ public sealed class RawComments(Database database, AuditTrail audit)
         await audit.AddAsync(AuditEntry.Of(by, AuditAction.RawCommentRead, response.ToString("D"), became: new { campaign = campaign.Code.Value }, reason: text), ct);
         return Read(campaign, await database.FindAsync<string?>(Select, Values(campaign, response), ct));
     }
-
-    private const string Select = "select comments from response where id = @id and campaign = @Code";
 
     private static object Values(Campaign campaign, Guid response) => new { id = response.Key(), campaign.Code };
 
