@@ -19,7 +19,7 @@ public sealed class ReportVerbTests(SeededReport seeded) : IClassFixture<SeededR
         Assert.Equal((0, ""), (ended.ExitCode, ended.Output));
         using var site = await program.ServeAsync(["--urls", "http://127.0.0.1:0", .. settings]);
         var results = JsonNode.Parse(await site.Client.GetStringAsync("/results/demo.json"))!.AsObject();
-        Assert.All(results.Where(part => part.Key != "asOf"), part => Assert.True(JsonNode.DeepEquals(part.Value, report[part.Key]), part.Key));
+        Assert.All(results.Where(part => part.Key is not ("asOf" or "ledger")), part => Assert.True(JsonNode.DeepEquals(part.Value, report[part.Key]), part.Key)); // the ledger has gone on: that the report was read stands in it
         Assert.Equal(2000, Count(report["overall"]!, "respondents"));
         Assert.True(JsonNode.DeepEquals(seeded.Vietnamese["gap"], report["gap"]) && JsonNode.DeepEquals(seeded.Vietnamese["comments"], report["comments"])); // on SQLite
     }
