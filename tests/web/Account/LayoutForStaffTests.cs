@@ -8,7 +8,7 @@ public sealed class LayoutForStaffTests
         await using var app = await SurveyHubApp.StartAsync();
         await app.SignInAsAsync(Role.Leader, "so-noi-vu");
 
-        var links = (await app.OpenAsync("/account")).QuerySelectorAll(".staff nav a").Select(link => link.GetAttribute("href"));
+        var links = (await app.OpenAsync("/account")).QuerySelectorAll(".staff a").Select(link => link.GetAttribute("href"));
 
         Assert.Equal(["/reports", "/account"], links);
     }

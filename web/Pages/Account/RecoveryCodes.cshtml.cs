@@ -22,7 +22,7 @@ public sealed class RecoveryCodesModel(StaffAccounts accounts, StaffSignIn signI
         if (await accounts.FindByIdAsync(HttpContext.Visitor()!.SignedIn!.Account.Id.ToString("D")) is not { HasTwoFactor: true } account)
             return Response.SeeOther("/account/two-factor");
         if (await signIn.ConfirmAsync(account, Input.Current))
-            Codes = [.. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, StaffAccounts.RecoveryCodes) ?? []];
+            Codes = (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, StaffAccounts.RecoveryCodes))?.ToList();
         else
             ModelState.Add(AccountProblems.CurrentPasswordRefused);
         return Page();

@@ -19,6 +19,8 @@ public sealed class SignInsModel(SignIns signIns, TimeProvider clock) : PageMode
     /// <param name="end">Null to end all but this one.</param>
     public async Task<IActionResult> OnPostAsync(Guid? end, CancellationToken ct)
     {
+        if (!ModelState.IsValid)
+            return NotFound();
         var account = SignedIn.Account.Id;
         var entry = AuditEntry.Of(HttpContext.Visitor()!.Sign(clock), AuditAction.SignInEnded, account.ToString("D"), null, new { SignIn = end?.ToString("D") ?? "others" });
         await (end is { } one ? signIns.EndAsync(account, one, entry, ct) : signIns.EndAllAsync(account, This, entry, ct));

@@ -23,13 +23,13 @@ public sealed class TwoFactorModel(StaffAccounts accounts, StaffSignIn signIn) :
     {
         if (await FindAsync() is not { } account || IsRequired)
             return Response.SeeOther("/account/two-factor");
-        if (!await signIn.ConfirmAsync(account, Input.Current))
-        {
+        if (await signIn.ConfirmAsync(account, Input.Current))
+            ModelState.Add((await accounts.SetTwoFactorEnabledAsync(account, enabled: false)).Problems());
+        else
             ModelState.Add(AccountProblems.CurrentPasswordRefused);
+        if (!ModelState.IsValid)
             return await ShowAsync(account);
-        }
 
-        await accounts.SetTwoFactorEnabledAsync(account, enabled: false);
         await HttpContext.GoOnAsync(account, hasSecondFactor: false);
         return Response.SeeOther("/account?done=two-factor-off");
     }
