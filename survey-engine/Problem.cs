@@ -186,7 +186,6 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem FullNameMissing(string place) => new("full-name-missing", place);
     public static Problem FullNameTooLong(string place, int limit) => new("full-name-too-long", place) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem EmailMalformed(string place, string value) => new("email-malformed", place) { Value = Shorten(value) };
-    public static Problem EmailMissing() => new("email-missing");
     public static Problem AccountExists(string name) => new("account-exists", "Email") { Value = Shorten(name) };
     public static Problem AccountUnknown(string name) => new("account-unknown") { Value = Shorten(name) };
     public static Problem AccountChangedMeanwhile() => new("account-changed-meanwhile");
@@ -204,6 +203,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem SignInNameMissing(string place) => new("sign-in-name-missing", place);
     public static Problem LinkInvalid() => new("link-invalid");
     public static Problem PasswordsDiffer(string place) => new("passwords-differ", place);
+    public static Problem PasswordTooShort(string place, int least) => new("password-too-short", place) { Value = least.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem MailLimitReached() => new("mail-limit-reached");
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";

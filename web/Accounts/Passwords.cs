@@ -22,10 +22,9 @@ public static class Passwords
         foreach (var validator in users.PasswordValidators)
         {
             var result = await validator.ValidateAsync(users, account, password);
-            problems.AddRange(result.Errors.Select(error => new Problem(JsonNamingPolicy.KebabCaseLower.ConvertName(error.Code), place)
-            {
-                Value = users.Options.Password.RequiredLength.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            }));
+            problems.AddRange(result.Errors.Select(error => error.Code == nameof(IdentityErrorDescriber.PasswordTooShort)
+                ? Problem.PasswordTooShort(place, users.Options.Password.RequiredLength)
+                : new Problem(JsonNamingPolicy.KebabCaseLower.ConvertName(error.Code), place)));
         }
 
         return problems;

@@ -114,7 +114,7 @@ public sealed class AccountLinksTests
         var message = await server.WaitAsync();
 
         Assert.Single(answers.Distinct());
-        Assert.Equal((["an@tinh.example"], "Đặt lại mật khẩu SurveyHub"), (message.To, message.Subject));
+        Assert.Equal(("an@tinh.example", "Đặt lại mật khẩu SurveyHub"), (Assert.Single(message.To), message.Subject));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(message.Link)).StatusCode);
     }
 
