@@ -238,7 +238,6 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem FullNameMissing(string place) => new("full-name-missing", place);
     public static Problem FullNameTooLong(string place, int limit) => new("full-name-too-long", place) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem EmailMalformed(string place, string value) => new("email-malformed", place) { Value = Shorten(value) };
-    public static Problem EmailMissing() => new("email-missing");
     public static Problem AccountExists(string name) => new("account-exists", "Email") { Value = Shorten(name) };
     public static Problem AccountUnknown(string name) => new("account-unknown") { Value = Shorten(name) };
     public static Problem AccountDisabled() => new("account-disabled");

@@ -95,7 +95,7 @@ public sealed class SignIns(Database database, Accounts accounts, AuditTrail aud
 
     /// <returns>When the account was last seen; null when it never signed in.</returns>
     public async Task<DateTimeOffset?> FindSeenAsync(Guid account, CancellationToken ct) =>
-        await database.FindAsync<DateTimeOffset?>("select max(seen_at) from sign_in where account = @account", new { account = account.Key() }, ct);
+        (await database.FindAsync<SeenRow>("select account as Account, max(seen_at) as SeenAt from sign_in where account = @account group by account", new { account = account.Key() }, ct))?.SeenAt;
 
     /// <summary>When each account was last seen, those that ever signed in.</summary>
     public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> ListSeenAsync(CancellationToken ct) =>

@@ -25,12 +25,13 @@ public sealed class AccountLinks(UserManager<Account> users, Mail mail, Partitio
     public static LinkKind KindFor(Account account) => account.PasswordHash is null ? LinkKind.Invitation : LinkKind.Reset;
 
     /// <summary>Takes one of the few messages that an account is sent in an hour; there is no such limit where no mail is set up.</summary>
-    public bool MaySend(Account account)
+    /// <returns>Null, or that they were too many.</returns>
+    public Problem? RefusalFor(Account account)
     {
         if (!mail.IsSetUp)
-            return true;
+            return null;
         using var lease = limit.AttemptAcquire(account);
-        return lease.IsAcquired;
+        return lease.IsAcquired ? null : Problem.MailLimitReached();
     }
 
     /// <returns>The address on this site, beginning with a slash.</returns>
@@ -51,21 +52,21 @@ public sealed class AccountLinks(UserManager<Account> users, Mail mail, Partitio
         if (!mail.IsSetUp || EmailAddress.Parse(account.Email) is not { } to)
             return false;
         var kind = Words.Write(KindFor(account));
-        return await mail.SendAsync(to, t[$"account.{kind}-mail-subject"], t[$"account.{kind}-mail", account.FullName, mail.Link(link), account.SignInName], ct);
+        return await mail.SendAsync(to, t[$"account.mail-subject.{kind}"], t[$"account.mail.{kind}", account.FullName, mail.Link(link), account.SignInName] + "\n", ct);
     }
 
     /// <summary>Whose link it is.</summary>
-    /// <returns>Null when it was used, is too old, or never was one.</returns>
-    public async Task<Account?> FindAsync(LinkKind kind, Guid id, string? token)
+    /// <returns>The account, or that the link was used, is too old, or never was one.</returns>
+    public async Task<Outcome<Account>> FindAsync(LinkKind kind, Guid id, string? token)
     {
         if (token is null || await users.FindByIdAsync(id.ToString("D")) is not { DisabledAt: null } account || KindFor(account) != kind)
-            return null;
+            return Problem.LinkInvalid();
         var isGood = kind switch
         {
             LinkKind.Invitation => await users.VerifyUserTokenAsync(account, InvitationTokens.ProviderName, Purpose, token),
             LinkKind.Reset => await users.VerifyUserTokenAsync(account, users.Options.Tokens.PasswordResetTokenProvider, UserManager<Account>.ResetPasswordTokenPurpose, token),
         };
-        return isGood ? account : null;
+        return isGood ? account : Problem.LinkInvalid();
     }
 }
 

@@ -17,7 +17,14 @@ public sealed class ForgottenPasswords(IServiceScopeFactory scopes, Mail mail, I
 
     /// <param name="name">As it was typed; of an account or of nobody.</param>
     /// <param name="t">The language in which it is answered.</param>
-    public void Ask(string name, Texts t) => _asked.Writer.TryWrite((name, t));
+    /// <returns>Null, or that this is no name at all.</returns>
+    public Problem? Ask(string? name, Texts t)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > Account.LongestName)
+            return Problem.SignInNameMissing("Name");
+        _asked.Writer.TryWrite((name, t));
+        return null;
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +45,7 @@ public sealed class ForgottenPasswords(IServiceScopeFactory scopes, Mail mail, I
     {
         await using var scope = scopes.CreateAsyncScope();
         var (users, links) = (scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), scope.ServiceProvider.GetRequiredService<AccountLinks>());
-        if (await users.FindByNameAsync(name.Trim()) is not { DisabledAt: null, PasswordHash: not null, Email: not null } account || !links.MaySend(account))
+        if (await users.FindByNameAsync(name.Trim()) is not { DisabledAt: null, PasswordHash: not null, Email: not null } account || links.RefusalFor(account) is not null)
             return;
         var by = Signature.System(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow());
         await scope.ServiceProvider.GetRequiredService<AuditTrail>().AddAsync(

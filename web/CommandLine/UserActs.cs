@@ -91,7 +91,7 @@ internal sealed class UserActs(IServiceProvider services, Actor by)
         foreach (var line in await services.GetRequiredService<Roster>().ListAsync(ct))
         {
             var roles = string.Join("; ", line.Grants.Where(grant => !(grant.To < by.Done.At.DayInVietnam())).Select(grant => $"{t.Of(grant, units)} {t.DaysOf(grant)}"));
-            var state = t["admin.accounts-state-" + Engine.Words.Write(line.StateAt(by.Done.At))];
+            var state = t["admin.account-state." + Engine.Words.Write(line.StateAt(by.Done.At))];
             Console.Out.WriteLine(t["cli.user-line", line.Account.SignInName, line.Account.FullName, state, roles.Length == 0 ? t["admin.accounts-no-role"] : roles, line.SeenAt is { } seen ? Terminal.Time(seen) : "–"]);
         }
 

@@ -28,19 +28,19 @@ public static class UserVerb
         return list;
     }
 
-    private static Command Password(WebApplication app, Texts t) => OnAccount(app, t, "password", (acts, account, _, ct) => acts.SetPasswordAsync(account, ct));
+    private static Command Password(WebApplication app, Texts t) => OnAccount(app, t, "password", t["cli.user-password"], (acts, account, _, ct) => acts.SetPasswordAsync(account, ct));
 
     private static Command Disable(WebApplication app, Texts t) =>
-        OnAccount(app, t, "disable", (acts, account, by, ct) => UserActs.SayAsync(acts.Administration.DisableAsync(account, by, ct), "cli.user-disabled"));
+        OnAccount(app, t, "disable", t["cli.user-disable"], (acts, account, by, ct) => UserActs.SayAsync(acts.Administration.DisableAsync(account, by, ct), "cli.user-disabled"));
 
     private static Command Enable(WebApplication app, Texts t) =>
-        OnAccount(app, t, "enable", (acts, account, by, ct) => UserActs.SayAsync(acts.Administration.EnableAsync(account, by, ct), "cli.user-enabled"));
+        OnAccount(app, t, "enable", t["cli.user-enable"], (acts, account, by, ct) => UserActs.SayAsync(acts.Administration.EnableAsync(account, by, ct), "cli.user-enabled"));
 
     private static Command ResetSecondFactor(WebApplication app, Texts t)
     {
         var reason = new Option<string>("--reason") { Description = t["cli.user-reason"], Required = true };
         var command = OnAccount(
-            app, t, "reset-second-factor", (acts, account, by, ct) => UserActs.SayAsync(acts.Administration.ResetSecondFactorAsync(account, acts.Words.GetRequiredValue(reason), by, ct), "cli.user-second-factor-reset"));
+            app, t, "reset-second-factor", t["cli.user-reset-second-factor"], (acts, account, by, ct) => UserActs.SayAsync(acts.Administration.ResetSecondFactorAsync(account, acts.Words.GetRequiredValue(reason), by, ct), "cli.user-second-factor-reset"));
         command.Add(reason);
         return command;
     }
@@ -48,7 +48,7 @@ public static class UserVerb
     private static Command Grant(WebApplication app, Texts t)
     {
         var role = new RoleOptions(t);
-        var command = OnAccount(app, t, "grant", (acts, account, by, ct) => acts.GrantAsync(account, role.Read(acts.Words), by, ct));
+        var command = OnAccount(app, t, "grant", t["cli.user-grant"], (acts, account, by, ct) => acts.GrantAsync(account, role.Read(acts.Words), by, ct));
         command.Add(role.Role);
         command.Add(role.Unit);
         command.Add(role.From);
@@ -59,17 +59,17 @@ public static class UserVerb
     private static Command Revoke(WebApplication app, Texts t)
     {
         var role = new RoleOptions(t);
-        var command = OnAccount(app, t, "revoke", (acts, account, by, ct) => acts.RevokeAsync(account, role.Read(acts.Words), by, ct));
+        var command = OnAccount(app, t, "revoke", t["cli.user-revoke"], (acts, account, by, ct) => acts.RevokeAsync(account, role.Read(acts.Words), by, ct));
         command.Add(role.Role);
         command.Add(role.Unit);
         return command;
     }
 
     /// <summary>A command about one account that there is.</summary>
-    private static Command OnAccount(WebApplication app, Texts t, string verb, Func<UserActs, Account, Actor, CancellationToken, Task<int>> run)
+    private static Command OnAccount(WebApplication app, Texts t, string verb, string about, Func<UserActs, Account, Actor, CancellationToken, Task<int>> run)
     {
         var (name, by) = (Name(t), By(t));
-        var command = new Command(verb, t["cli.user-" + verb]) { name, by };
+        var command = new Command(verb, about) { name, by };
         command.SetAction((words, ct) => UserActs.RunAsync(app, words.GetValue(by), acts => acts.OnAsync(words, words.GetRequiredValue(name), run, ct), ct));
         return command;
     }

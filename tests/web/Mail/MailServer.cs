@@ -44,10 +44,15 @@ public sealed class MailServer : IDisposable
         def authenticate(server, session, envelope, mechanism, data):
             return AuthResult(success=data.login.decode() == user and data.password.decode() == password)
 
+        class Server(SMTP):
+            async def smtp_AUTH(self, arg):  # its own knows the mechanisms in capitals only
+                method, *rest = (arg or '').split() or ['']
+                await super().smtp_AUTH(' '.join([method.upper(), *rest]))
+
         async def main():
             loop = asyncio.get_running_loop()
             server = await loop.create_server(
-                lambda: SMTP(Keeper(), hostname='localhost', tls_context=context, require_starttls=bool(certificate), authenticator=authenticate if user else None, auth_required=bool(user)),
+                lambda: Server(Keeper(), hostname='localhost', tls_context=context, require_starttls=bool(certificate), authenticator=authenticate if user else None, auth_required=bool(user)),
                 '127.0.0.1', 0)
             print(server.sockets[0].getsockname()[1], flush=True)
             await loop.run_in_executor(None, sys.stdin.read)  # until whoever started it is gone

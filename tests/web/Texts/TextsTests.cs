@@ -82,14 +82,21 @@ public sealed partial class TextsTests
         .. Enum.GetValues<Role>().Select(role => "role." + Words.Write(role)),
         .. Enum.GetValues<Aspect>().Select(aspect => "change." + Words.Write(aspect)),
         .. Enum.GetValues<ChangeClass>().Select(kind => "change.class." + Words.Write(kind)),
+        .. Enum.GetValues<AccountState>().Select(state => "admin.account-state." + Words.Write(state)),
+        .. Enum.GetValues<LinkKind>().SelectMany(kind => ((string[])["account.mail-subject.", "account.mail.", "admin.account-sent."]).Select(family => family + Words.Write(kind))),
+        .. AccountActs().SelectMany(act => new[] { "", "-how" }.Select(part => $"admin.account-act.{act}{part}")),
+        .. Enum.GetValues<AccountAct>().Where(act => act != AccountAct.SendLink).Select(act => $"admin.account-act.{Words.Write(act)}-done"),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
+
+    private static IEnumerable<string> AccountActs() =>
+        [.. Enum.GetValues<AccountAct>().Where(act => act != AccountAct.SendLink).Select(act => Words.Write(act)), .. Enum.GetValues<LinkKind>().Select(kind => "send-" + Words.Write(kind))];
 
     /// <summary>The rules that a whole page may be refused for: those named in pages and in what they call before anything is shown.</summary>
     private static IEnumerable<string> PageRefusals() => SourceFiles()
         .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) is "Http.cs" or "Reception.cs").Select(File.ReadAllText)
         .SelectMany(text => NamedProblem().Matches(text)).Select(match => match.Groups["name"].Value)
-        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy), nameof(Problem.SignInBusy)])
+        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy), nameof(Problem.SignInBusy), nameof(Problem.LinkInvalid)])
         .Select(RuleOf).Distinct();
 
     private static IEnumerable<string> Rules() => ProblemMethods().Select(method => RuleOf(method.Name));

@@ -15,12 +15,13 @@ public abstract class ChoosePassword(LinkKind kind, AccountLinks links, UserMana
 
     public int ShortestPassword => users.Options.Password.RequiredLength;
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] Guid account, [FromQuery] string? token) => await FindAsync(account, token) ? Page() : HttpContext.Refuse(Problem.LinkInvalid());
+    public async Task<IActionResult> OnGetAsync([FromQuery] Guid account, [FromQuery] string? token) =>
+        await FindAsync(account, token) is { } problem ? HttpContext.Refuse(problem) : Page();
 
     public async Task<IActionResult> OnPostAsync([FromQuery] Guid account, [FromQuery] string? token, CancellationToken ct)
     {
-        if (!await FindAsync(account, token))
-            return HttpContext.Refuse(Problem.LinkInvalid());
+        if (await FindAsync(account, token) is { } problem)
+            return HttpContext.Refuse(problem);
         var password = Input.Password ?? "";
         var problems = await users.ProblemsOfAsync(Account, password);
         if (problems.Count == 0 && password != Input.Again)
@@ -38,12 +39,14 @@ public abstract class ChoosePassword(LinkKind kind, AccountLinks links, UserMana
     /// <summary>For what whoever holds the link does now.</summary>
     protected Signature Sign() => new(Account.SignInName.Length > Signature.LongestName ? Account.SignInName[..Signature.LongestName] : Account.SignInName, clock.GetUtcNow());
 
-    private async Task<bool> FindAsync(Guid id, string? token)
+    /// <returns>Null, or what is wrong with the link.</returns>
+    private async Task<Problem?> FindAsync(Guid id, string? token)
     {
-        if (await links.FindAsync(kind, id, token) is not { } account)
-            return false;
+        var found = await links.FindAsync(kind, id, token);
+        if (found.Value is not { } account)
+            return found.Problems[0];
         Account = account;
-        return true;
+        return null;
     }
 
     private PageResult Show(IEnumerable<Problem> problems)

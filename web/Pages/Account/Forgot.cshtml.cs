@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
@@ -18,13 +17,12 @@ public sealed class ForgotModel(ForgottenPasswords forgotten, Texts t) : PageMod
 
     public IActionResult OnPost()
     {
-        if (string.IsNullOrWhiteSpace(Input.Name) || Input.Name.Length > Account.LongestName)
+        if (forgotten.Ask(Input.Name, t) is { } problem)
         {
-            ModelState.Add(Problem.SignInNameMissing(nameof(Input.Name)));
+            ModelState.Add(problem);
             return Page();
         }
 
-        forgotten.Ask(Input.Name, t);
         return Response.SeeOther("/account/forgot?sent=true");
     }
 

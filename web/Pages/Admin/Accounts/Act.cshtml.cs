@@ -27,7 +27,7 @@ public sealed class ActModel(Accounts accounts, AccountAdministration administra
     public AccountAct Act { get; private set; }
 
     /// <summary>The key of what the act is called; with <c>-how</c> behind it, of what it does.</summary>
-    public string Key => "admin.accounts-act-" + KeyOf(Act, Account);
+    public string Key => "admin.account-act." + KeyOf(Act, Account);
 
     public bool SendsMail => mail.IsSetUp;
 
@@ -55,7 +55,7 @@ public sealed class ActModel(Accounts accounts, AccountAdministration administra
 
     private Task<Outcome<Account>> DoAsync(Actor by, CancellationToken ct) => Act switch
     {
-        AccountAct.SendLink => links.MaySend(Account) ? administration.RenewLinkAsync(Account, by, ct) : Task.FromResult<Outcome<Account>>(Problem.MailLimitReached()),
+        AccountAct.SendLink => links.RefusalFor(Account) is { } refusal ? Task.FromResult<Outcome<Account>>(refusal) : administration.RenewLinkAsync(Account, by, ct),
         AccountAct.EndSignIns => administration.EndSignInsAsync(Account, by, ct),
         AccountAct.ResetSecondFactor => administration.ResetSecondFactorAsync(Account, Input.Reason, by, ct),
         AccountAct.Disable => administration.DisableAsync(Account, by, ct),

@@ -26,7 +26,7 @@ public static class Administering
     {
         var link = await links.MakeAsync(account);
         if (await links.SendAsync(account, link, t, ct))
-            page.Say($"admin.accounts-{Words.Write(AccountLinks.KindFor(account))}-sent");
+            page.Say($"admin.account-sent.{Words.Write(AccountLinks.KindFor(account))}");
         else
             page.TempData[Link] = link;
     }

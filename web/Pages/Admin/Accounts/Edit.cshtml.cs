@@ -29,9 +29,8 @@ public sealed class EditAccountModel(Accounts accounts, AccountAdministration ad
         var (name, email) = Person.Parse(Input.FullName, Input.Email);
         if (name.Value is not { } fullName || email.Value is not { } address)
             return Show([.. name.Problems, .. email.Problems]);
-        if (account.Revision != Input.Revision)
-            return Show(Problem.AccountChangedMeanwhile());
 
+        account.Revision = Input.Revision ?? "";
         var changed = await administration.ChangeAsync(account, fullName, address, users.NormalizeName(address.Value)!, HttpContext.Actor(clock), ct);
         if (changed.Value is null)
             return Show([.. changed.Problems]);
