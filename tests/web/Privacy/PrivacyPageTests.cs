@@ -50,6 +50,18 @@ public sealed class PrivacyPageTests
     [Theory]
     [InlineData("/")]
     [InlineData("/s/demo")]
+    [InlineData("/privacy")]
+    [InlineData("/results/demo")]
+    public async Task Cookies_OfACitizenWhoChoosesNoLanguage_AreNone(string address)
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+
+        Assert.False((await app.Client.GetAsync(address)).Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/s/demo")]
     [InlineData("/results/demo")]
     [InlineData("/nowhere")]
     public async Task Footer_OfEveryPage_LeadsThere(string address)
