@@ -68,7 +68,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public Retention Retention(TimeProvider clock) => new(Database, Audit, clock);
 
     /// <summary>Of a node that has read nothing yet.</summary>
-    public SignIns SignIns(TimeProvider clock) => new(Database, Accounts, clock);
+    public SignIns SignIns(TimeProvider clock) => new(Database, Accounts, Audit, clock);
 
     public AccountAdministration Administration => new(Database, Accounts, SignIns(Sample.Clock()), Units);
 

@@ -75,7 +75,7 @@ public static class Scenes
         },
         ["accounts"] = Administering(""),
         ["accounts-none"] = Administering("", page => page.GotoAsync("/admin/accounts?q=x-x-x")),
-        ["account"] = Administering("/ID"),
+        ["account-of-somebody"] = Administering("/ID"),
         ["account-invite"] = Administering("/invite"),
         ["account-invite-with-errors"] = Administering("/invite", page => page.PressAsync()),
         ["account-invited"] = Administering("/invite", async page =>

@@ -45,8 +45,9 @@ public sealed class ErasureTests
         await using var server = await MariaDbServer.CreateAsync();
         var database = server.Open();
         await Schema.UpgradeAsync(database, _clock, default);
-        await new Questionnaires(database).AddAsync(Sample.Version(), Sample.Noon, default);
-        await new Campaigns(database, new(database)).AddAsync(Sample.Campaign(), default);
+        var audit = Audit(database);
+        await new Questionnaires(database, audit).AddAsync(Sample.Version(), Sample.Noon, default);
+        await new Campaigns(database, new(database, audit), audit).AddAsync(Sample.Campaign(), Sample.Signed(), default);
 
         await AssertErasesAsync(
             database,
@@ -126,11 +127,13 @@ public sealed class ErasureTests
             .Take(1).Select(place => $"{file.Name} at {place}"))];
     }
 
+    private static AuditTrail Audit(Database database) => new(database, new("node-1", Sample.Clock()));
+
     /// <summary>As much as the redo log of the test's server holds, twice and more.</summary>
     private static async Task WriteAsync(Database database, int megabytes)
     {
         foreach (var _ in Enumerable.Range(0, megabytes * 4))
-            await new Quarantine(database).AddAsync([new() { Id = Guid.NewGuid(), Reason = "campaign-unknown", ReceivedAt = Sample.Noon, Body = new string('x', 256 * 1024) }], default);
+            await new Quarantine(database, Audit(database)).AddAsync([new() { Id = Guid.NewGuid(), Reason = "campaign-unknown", ReceivedAt = Sample.Noon, Body = new string('x', 256 * 1024) }], default);
     }
 
     private static async Task<byte[]> DumpAsync(Database database)

@@ -96,7 +96,7 @@ public sealed class AccountAdministrationTests
         await using var database = await TestDatabase.CreateAsync(provider);
         var account = await AddAsync(database, "an", Role.Leader);
         var clock = Sample.Clock();
-        var elsewhere = new SignIns(database.Open(), database.Accounts, clock);
+        var elsewhere = new SignIns(database.Open(), database.Accounts, database.Audit, clock);
         var signIn = await elsewhere.BeginAsync(account, "a test", hasSecondFactor: false, default);
         var grant = Assert.Single((await elsewhere.FindAsync(signIn.Id, default))!.Grants);
 

@@ -87,14 +87,14 @@ public sealed class RetentionTests
         await using var store = await StoreAsync(provider, contacts: 0, spent: 0);
         var account = new Account { Id = Guid.NewGuid(), SignInName = "a", SignInKey = "A", FullName = "A", CreatedAt = _clock.Now };
         await store.Accounts.AddAsync(account, Sample.Signed(), default);
-        await new SignIns(store.Database, store.Accounts, _clock).BeginAsync(account, "old", true, default);
-        var quarantine = new Quarantine(store.Database);
+        await store.SignIns(_clock).BeginAsync(account, "old", true, default);
+        var quarantine = new Quarantine(store.Database, store.Audit);
         QuarantinedResponse[] kept = [.. Enumerable.Range(1, 2).Select(_ => new QuarantinedResponse { Id = Guid.NewGuid(), Reason = "campaign-unknown", ReceivedAt = _clock.Now, Body = "{}" })];
         await quarantine.AddAsync(kept, default);
-        await quarantine.SettleAsync(kept[0].Id, _clock.Now, default);
+        await quarantine.SettleAsync(kept[0], Signature.System(_clock.Now), default);
 
         _clock.Now = _clock.Now.AddDays(91);
-        await new SignIns(store.Database, store.Accounts, _clock).BeginAsync(account, "new", true, default);
+        await store.SignIns(_clock).BeginAsync(account, "new", true, default);
         await store.Retention(_clock).RunAsync(Signature.System(_clock.Now), default);
 
         Assert.Equal(["new"], await store.Database.QueryAsync<string>("select browser from sign_in", null, default));

@@ -17,7 +17,13 @@ public sealed record Admission(string Pattern, string Methods, string Roles, boo
     /// <summary>Of the letters in <see cref="Roles"/>.</summary>
     public static IReadOnlyDictionary<Role, char> Letters { get; } = new Dictionary<Role, char>
     {
-        [Role.Administrator] = 'A', [Role.Designer] = 'D', [Role.CampaignManager] = 'M', [Role.Leader] = 'L', [Role.CounterClerk] = 'C', [Role.Supervisor] = 'S', [Role.Auditor] = 'U',
+        [Role.Administrator] = 'A',
+        [Role.Designer] = 'D',
+        [Role.CampaignManager] = 'M',
+        [Role.Leader] = 'L',
+        [Role.CounterClerk] = 'C',
+        [Role.Supervisor] = 'S',
+        [Role.Auditor] = 'U',
     };
 
     /// <param name="role">Null for an account without any.</param>

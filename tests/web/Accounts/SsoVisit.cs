@@ -19,7 +19,11 @@ public sealed class SsoVisit(SurveyHubApp app, Provider provider)
     /// <summary>What the provider says of Lan, who has these groups.</summary>
     public static JsonObject Lan(params string[] groups) => new()
     {
-        ["sub"] = "8f14e45f", ["name"] = "Trần Thị Lan", ["email"] = "lan@tinh.example", ["email_verified"] = true, ["groups"] = new JsonArray([.. groups.Select(group => JsonValue.Create(group))]),
+        ["sub"] = "8f14e45f",
+        ["name"] = "Trần Thị Lan",
+        ["email"] = "lan@tinh.example",
+        ["email_verified"] = true,
+        ["groups"] = new JsonArray([.. groups.Select(group => JsonValue.Create(group))]),
     };
 
     /// <summary>Everything, from the button to the last redirect.</summary>

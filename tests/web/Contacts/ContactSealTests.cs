@@ -53,7 +53,7 @@ public sealed class ContactSealTests
     public async Task Macs_OfOneAddressInTwoCampaigns_Differ(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        await store.Campaigns.AddAsync(Sample.Campaign("other"), default);
+        await store.Campaigns.AddAsync(Sample.Campaign("other"), Sample.Signed(), default);
         await AddAsync(store, "a@b.vn");
         await SealOf(store).AddAsync(Sample.Campaign("other"), [(2, Contact.Parse("a@b.vn")!)], Sample.Signed(), default);
 

@@ -15,7 +15,7 @@ public sealed class EstimatesCsvTests
         await using var app = await SurveyHubApp.StartAsync("sqlite", ("Results:Floor", "1"));
         var campaign = Sample.Campaign("formulas", Sample.Version(document => document["sections"]![0]!["items"]![0]!["question"]!["vi"] = name));
         await app.Service<Questionnaires>().AddAsync(campaign.Version, Sample.Noon, default);
-        await app.Service<Campaigns>().AddAsync(campaign, default);
+        await app.Service<Campaigns>().AddAsync(campaign, Sample.Signed(), default);
         using var sent = await app.SubmitAsync("/s/formulas", ("c24", "4"));
 
         var csv = await app.Client.GetStringAsync("/results/formulas.csv");

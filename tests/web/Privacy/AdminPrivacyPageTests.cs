@@ -76,7 +76,7 @@ public sealed class AdminPrivacyPageTests
         await using var app = await SurveyHubApp.StartAsync();
         await InvitedPeople.AddAsync(app, spent: 1);
         await DemoForm.AnswerAsync(app, null, null, "4", "5");
-        await app.Service<Campaigns>().AddAsync(new(Code.Of("odd"), Sample.Text("=1+1"), (await app.Service<Campaigns>().FindAsync(Code.Of("demo"), default))!.Version, new(2026, 1, 1), new(2026, 1, 2)), default);
+        await app.Service<Campaigns>().AddAsync(new(Code.Of("odd"), Sample.Text("=1+1"), (await app.Service<Campaigns>().FindAsync(Code.Of("demo"), default))!.Version, new(2026, 1, 1), new(2026, 1, 2)), Sample.Signed(), default);
         await app.SignInAsAsync(Role.Administrator);
 
         var csv = await app.Client.GetStringAsync(Address + "/record.csv");

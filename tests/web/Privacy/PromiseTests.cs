@@ -45,7 +45,7 @@ public sealed class PromiseTests
         var (demo, seal) = ((await app.Service<Campaigns>().FindAsync(Code.Of("demo"), default))!, site.Services.GetRequiredService<ContactSeal>());
 
         await seal.AddAsync(demo, [.. InvitedPeople.Addresses.Select((address, place) => (place + 2L, Contact.Parse(address)!))], Sample.Signed(), default);
-        var token = (await site.Services.GetRequiredService<Invitations>().AddAsync(demo, 1, default))[0].Value;
+        var token = (await site.Services.GetRequiredService<Invitations>().AddAsync(demo, 1, Sample.Signed(), default))[0].Value;
         await client.GetAsync("/s/demo?lang=vi");
         using var form = new FormUrlEncodedContent(DemoForm.Filled(("comment", Comment)).Select(field => KeyValuePair.Create(field.Name, field.Value)));
         var sent = await client.PostAsync("/s/demo", form);

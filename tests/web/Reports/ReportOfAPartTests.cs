@@ -59,7 +59,7 @@ public sealed class ReportOfAPartTests
     public async Task Read_AnyQuestion_NamesNoOtherUnit()
     {
         await using var store = await StoreAsync([.. Respond(1, [.. _theirs, .. _others], random => random.Next(5, 40))]);
-        Sample.Must(await store.Lineage.AddAsync(new(LineageKind.Rename, new(2026, 3, 1), [Code.Of("so-cu")], [Code.Of("so-a-moi")], "Nghị quyết về Sở Cũ"), default));
+        Sample.Must(await store.Lineage.AddAsync(new(LineageKind.Rename, new(2026, 3, 1), [Code.Of("so-cu")], [Code.Of("so-a-moi")], "Nghị quyết về Sở Cũ"), Sample.Signed(), default));
 
         foreach (var request in Requests())
         {
@@ -74,7 +74,7 @@ public sealed class ReportOfAPartTests
     public async Task Read_UnitThatCameOutOfAnother_HasNothingOfItsPredecessor()
     {
         await using var store = await StoreAsync([.. At(20, "so-cu", null, "5"), .. At(20, "so-a-moi", null, "1")]);
-        Sample.Must(await store.Lineage.AddAsync(new(LineageKind.Rename, new(2026, 3, 1), [Code.Of("so-cu")], [Code.Of("so-a-moi")], ""), default));
+        Sample.Must(await store.Lineage.AddAsync(new(LineageKind.Rename, new(2026, 3, 1), [Code.Of("so-cu")], [Code.Of("so-a-moi")], ""), Sample.Signed(), default));
 
         var report = Sample.Must(await ReadAsync(store, new("sipas-2026", null, null, null, null, PeriodKind.Day), Scope("so-a-moi")));
 
@@ -181,7 +181,7 @@ public sealed class ReportOfAPartTests
     private static async Task<TestDatabase> StoreAsync(IEnumerable<Response> responses)
     {
         var store = await TestDatabase.CreateWithAsync("sqlite", _campaign);
-        Sample.Must(await store.Campaigns.AddAsync(_before, default));
+        Sample.Must(await store.Campaigns.AddAsync(_before, Sample.Signed(), default));
         await store.AddAsync([.. _units, Sample.Unit("so-cu", "Sở Cũ"), Sample.Unit("so-a-moi", "Sở Mới") with { ValidFrom = new(2026, 3, 1) }]);
         await store.AddAsync(new ServiceField(Code.Of("dat-dai"), Sample.Text("Đất đai")), new ServiceField(Code.Of("xay-dung"), Sample.Text("Xây dựng")));
         await store.AddAsync(new Target(1, "Kế hoạch 1", "", "TTHC", Code.Of("tthc"), Filter: null, new(90, OrEqual: true), 2026, "đạt"));
