@@ -12,9 +12,7 @@ public sealed class Authenticator(string base32)
     {
         var counter = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(counter, instant.ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // what all authenticators use
         var hash = HMACSHA1.HashData(_key, counter);
-#pragma warning restore CA5350
         var offset = hash[19] & 15;
         var number = (((hash[offset] & 127) << 24) | (hash[offset + 1] << 16) | (hash[offset + 2] << 8) | hash[offset + 3]) % 1_000_000;
         return number.ToString("000000", System.Globalization.CultureInfo.InvariantCulture);

@@ -37,9 +37,7 @@ public static class OneTimeCode
     {
         Span<byte> counter = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(counter, step);
-#pragma warning disable CA5350 // RFC 6238 by SHA-1 is what every authenticator can; HMAC does not rest on what is broken in it
         var hash = HMACSHA1.HashData(Bytes(key), counter);
-#pragma warning restore CA5350
         var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 0xF)) & int.MaxValue;
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }

@@ -101,7 +101,7 @@ public sealed class AccountTests(Browser browser)
         await page.FillAsync("#current", Password);
         await page.FillAsync("#password", Better);
         await page.FillAsync("#again", Better);
-        await page.Locator("main form button").ClickAsync();
+        await page.Locator("main form:not(.sso) button").ClickAsync();
 
         await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Đã đổi mật khẩu");
     }

@@ -19,7 +19,7 @@ public sealed class RoleChangeTests(Browser browser, Province province)
         await administrator.Page.GotoAsync($"/admin/accounts/{account.Id}");
         await administrator.Page.ClickAsync("a[href*='/roles/']");
         var watch = Stopwatch.StartNew();
-        await administrator.Page.ClickAsync("main form button");
+        await administrator.Page.ClickAsync("main form:not(.sso) button");
         Assert.Equal("Đã thu hồi vai trò.", await administrator.Page.InnerTextAsync(".notice"));
         var reply = await deputy.Page.ReloadAsync();
 
@@ -37,7 +37,7 @@ public sealed class RoleChangeTests(Browser browser, Province province)
         await deputy.Page.GotoAsync("/admin/accounts");
 
         await administrator.Page.GotoAsync($"/admin/accounts/{account.Id}/disable");
-        await administrator.Page.ClickAsync("main form button");
+        await administrator.Page.ClickAsync("main form:not(.sso) button");
         await administrator.Page.Locator(".notice").WaitForAsync();
         await deputy.Page.ReloadAsync();
 

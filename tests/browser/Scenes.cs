@@ -116,7 +116,7 @@ public static class Scenes
             await page.GotoAsync($"/account/sign-in?lang={language}");
             await page.FillAsync("#name", "khong-co@tinh.example");
             await page.FillAsync("#password", "sai mật khẩu rồi");
-            await page.Locator("main button").ClickAsync();
+            await page.Locator("main form:not(.sso) button").ClickAsync();
             await page.Locator("#errors").WaitForAsync();
         },
         ["sign-in-code"] = async (page, language) =>
@@ -137,7 +137,7 @@ public static class Scenes
         {
             await page.GoAsStaffAsync(Role.Leader, $"/account/two-factor/set-up?lang={language}");
             await page.FillAsync("#code", "12345x");
-            await page.Locator("main button").ClickAsync();
+            await page.Locator("main form:not(.sso) button").ClickAsync();
             await page.Locator("#errors").WaitForAsync();
         },
         ["account-set-up-done"] = async (page, language) =>
@@ -239,7 +239,7 @@ public static class Scenes
     {
         var phone = new Authenticator((await page.Locator(".key").TextContentAsync())!);
         await page.FillAsync("#code", phone.CodeAt(app.Clock.Now));
-        await page.Locator("main form button").ClickAsync();
+        await page.Locator("main form:not(.sso) button").ClickAsync();
         await page.Locator(".codes").WaitForAsync();
         return phone;
     }
@@ -256,7 +256,7 @@ public static class Scenes
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#name", name);
         await page.FillAsync("#password", Password);
-        await page.Locator("main form button").ClickAsync();
+        await page.Locator("main form:not(.sso) button").ClickAsync();
         await page.Locator("#code").WaitForAsync();
     }
 

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using SurveyHub.Web;
 
 namespace SurveyHub.Tests;
 
@@ -24,7 +25,7 @@ public sealed class SsoJourneyTests(Browser browser)
         await page.GetByRole(AriaRole.Button).ClickAsync();
         await page.WaitForURLAsync(new Uri(app.Address, "/results").ToString());
 
-        Assert.Equal(["__Host-surveyhub"], (await window.Context.CookiesAsync()).Select(cookie => cookie.Name).Where(name => !name.Contains("Antiforgery", StringComparison.Ordinal)));
+        Assert.Equal(["__Host-surveyhub"], (await window.Context.CookiesAsync()).Select(cookie => cookie.Name).Where(name => name != FormTokens.CookieName));
         var account = await app.Service<Accounts>().FindByKeyAsync("LAN@TINH.EXAMPLE", default);
         Assert.Single(await app.Service<SignIns>().ListAsync(account!.Id, default));
         Assert.Equal("so-noi-vu", Assert.Single(await app.Service<Accounts>().ListGrantsAsync(account.Id, default)).Unit?.Value);

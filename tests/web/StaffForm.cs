@@ -10,7 +10,7 @@ public static class StaffForm
     public static async Task<HttpResponseMessage> FillAsync(this SurveyHubApp app, string address, params IEnumerable<(string Name, string Value)> fields)
     {
         var shown = await app.Client.GetAsync(address);
-        var form = (await SurveyHubApp.PageAsync(shown)).Forms.OfType<IHtmlFormElement>().Single(form => form.Method == "post");
+        var form = (await SurveyHubApp.PageAsync(shown)).Forms.OfType<IHtmlFormElement>().Single(form => form.Method == "post" && form.Closest("main") is not null);
         var token = ((IHtmlInputElement)form.Elements["__RequestVerificationToken"]!).Value;
         using var sent = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : address);
         sent.Content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));

@@ -19,7 +19,7 @@ public static class DeviceVerb
             app, words.GetRequiredValue(code), words.GetRequiredValue(point), words.GetValue(unit), words.GetRequiredValue(channel), words.GetValue(by), ct));
         var revoke = new Command("revoke", t["cli.device-revoke"]) { code, by };
         revoke.SetAction((words, ct) => RevokeAsync(app, words.GetRequiredValue(code), words.GetValue(by), ct));
-        var rotate = KeyVerb.Rotate(app, t["cli.device-rotate"], code, Problem.DeviceUnknown, app.Services.GetRequiredService<Devices>().RotateAsync);
+        var rotate = KeyVerb.Rotate(app, t["cli.device-rotate"], code, Problem.DeviceUnknown, services => services.GetRequiredService<Devices>().RotateAsync);
         var list = new Command("list", t["cli.device-list"]);
         list.SetAction((_, ct) => ListAsync(app, ct));
         return new Command("device", t["cli.devices"]) { add, rotate, revoke, list };

@@ -8,19 +8,19 @@ public static class KeyVerb
 {
     public static Command Create(WebApplication app)
     {
-        var (t, keys) = (Texts.Current, app.Services.GetRequiredService<ApiKeys>());
+        var t = Texts.Current;
         var code = new Argument<string>("CODE") { Description = t["cli.key-code"] };
         var by = QuestionnaireVerb.By(required: false);
         var revoke = new Command("revoke", t["cli.key-revoke"]) { code, by };
         revoke.SetAction((words, ct) => RevokeAsync(app, words.GetRequiredValue(code), words.GetValue(by), ct));
         var list = new Command("list", t["cli.key-list"]);
         list.SetAction((_, ct) => ListAsync(app, ct));
-        return new Command("key", t["cli.keys"]) { Add(app, code, by), Rotate(app, t["cli.key-rotate"], code, Problem.KeyNotFound, keys.RotateAsync), revoke, list };
+        return new Command("key", t["cli.keys"]) { Add(app, code, by), Rotate(app, t["cli.key-rotate"], code, Problem.KeyNotFound, services => services.GetRequiredService<ApiKeys>().RotateAsync), revoke, list };
     }
 
     /// <summary>The same for keys and devices.</summary>
     internal static Command Rotate(
-        WebApplication app, string description, Argument<string> code, Func<string, Problem> unknown, Func<Code, TimeSpan, Signature, CancellationToken, Task<Outcome<string>>> rotate)
+        WebApplication app, string description, Argument<string> code, Func<string, Problem> unknown, Func<IServiceProvider, Func<Code, TimeSpan, Signature, CancellationToken, Task<Outcome<string>>>> rotate)
     {
         var overlap = new Option<int>("--overlap") { Description = Texts.Current["cli.key-overlap"], HelpName = "HOURS" };
         var by = QuestionnaireVerb.By(required: false);
@@ -34,7 +34,7 @@ public static class KeyVerb
                 return Terminal.Refuse(unknown(name));
             await ServeVerb.PrepareAsync(app, ct);
             var signature = QuestionnaireVerb.Sign(app, words.GetValue(by));
-            var token = await rotate(parsed, TimeSpan.FromHours(hours), signature, ct);
+            var token = await rotate(app.Services)(parsed, TimeSpan.FromHours(hours), signature, ct);
             return Print(token, hours == 0 ? Texts.Current["cli.key-rotated", parsed] : Texts.Current["cli.key-rotated-overlap", parsed, Terminal.Time(signature.At.AddHours(hours))]);
         });
         return command;

@@ -17,7 +17,7 @@ public static class BrowserProtection
     // A year, and for the hosts below this one, too: OWASP ASVS 5, 3.4.1.
     private const string OnlyTls = "max-age=31536000; includeSubDomains";
 
-    private static readonly PathString[] _staff = ["/account", "/admin", "/reports", "/design", "/campaigns"];
+    private static readonly PathString[] _keptNowhere = ["/account", "/admin", "/reports", "/design", "/campaigns", "/responses", "/raw-comments", "/ledger", "/api"];
 
     /// <remarks>Said last, because whoever tells of an error clears the headers first.</remarks>
     public static void UseBrowserProtection(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -55,7 +55,7 @@ public static class BrowserProtection
         if (http.Visitor() is not null || (endpoint is not null && endpoint.GetMetadata<PublicAttribute>() is null))
             return true;
         PathString path = http.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? http.Request.Path;
-        return Array.Exists(_staff, folder => path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
+        return Array.Exists(_keptNowhere, folder => path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A browser that were told so of localhost would refuse every other program there.</summary>

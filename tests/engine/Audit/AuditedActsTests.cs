@@ -21,8 +21,8 @@ public sealed class AuditedActsTests
         ["save a draft"] = (AuditAction.DraftSaved, "sample", async store => Sample.Must(await store.Drafts.SaveAsync(_second, 0, Sample.Signed(), default))),
         ["open a campaign"] = (AuditAction.CampaignAdded, "sipas-2027", async store => Sample.Must(await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), Sample.Signed(), default))),
         ["record a sample"] = (AuditAction.SampleRecorded, "empty", async store => Sample.Must(await store.Samples.SetAsync(Code.Of("empty"), [new(Code.Of("a"), "1", null, 2)], Sample.Signed(), default))),
-        ["add a device"] = (AuditAction.KeyAdded, "kiosk-2", async store => Sample.Must(await store.Devices(Sample.Clock()).AddAsync(_kiosk with { Code = Code.Of("kiosk-2") }, Sample.Signed(), default))),
-        ["revoke a device"] = (AuditAction.KeyRevoked, "kiosk-1", async store => Sample.Must(await store.Devices(Sample.Clock()).RevokeAsync(_kiosk.Code, Sample.Signed(), default))),
+        ["add a device"] = (AuditAction.KeyAdded, "device:kiosk-2", async store => Sample.Must(await store.Devices(Sample.Clock()).AddAsync(_kiosk with { Code = Code.Of("kiosk-2") }, Sample.Signed(), default))),
+        ["revoke a device"] = (AuditAction.KeyRevoked, "device:kiosk-1", async store => Sample.Must(await store.Devices(Sample.Clock()).RevokeAsync(_kiosk.Code, Sample.Signed(), default))),
         ["invite"] = (AuditAction.InvitationsMade, "sipas-2026", async store => await store.Invitations.AddAsync(Sample.Campaign(), 3, Sample.Signed(), default)),
         ["record a merger"] = (AuditAction.LineageImported, "lineage", async store => Sample.Must(await store.Lineage.AddAsync(
             new(LineageKind.Merge, new(2027, 1, 1), [Code.Of("xa-a"), Code.Of("xa-b")], [Code.Of("xa-moi")], "Nghị quyết 1"), Sample.Signed(), default))),

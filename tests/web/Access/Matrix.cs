@@ -8,11 +8,13 @@ namespace SurveyHub.Tests;
 /// <param name="Pattern">As the program's own list of endpoints says it.</param>
 /// <param name="Methods">GET, POST … parted by blanks.</param>
 /// <param name="Roles">One letter each: Administrator, Designer, campaign Manager, Leader, counter Clerk, Supervisor, aUditor; or <see cref="Everybody"/>, <see cref="WhoeverIsSignedIn"/>.</param>
-/// <param name="IsForUnits">Whether the role over a part of the province is enough.</param>
-public sealed record Admission(string Pattern, string Methods, string Roles, bool IsForUnits = false)
+/// <param name="IsForUnits">Whether the role, or the key, for a part of the province is enough.</param>
+/// <param name="Key">What a program's key must be good for; null where no key opens it.</param>
+public sealed record Admission(string Pattern, string Methods, string Roles, bool IsForUnits = false, Permission? Key = null)
 {
     public const string Everybody = "everybody";
     public const string WhoeverIsSignedIn = "signed in";
+    public const string NoRole = "";
 
     /// <summary>Of the letters in <see cref="Roles"/>.</summary>
     public static IReadOnlyDictionary<Role, char> Letters { get; } = new Dictionary<Role, char>
@@ -33,6 +35,11 @@ public sealed record Admission(string Pattern, string Methods, string Roles, boo
         Roles is Everybody or WhoeverIsSignedIn
         || (role is { } held && Roles.Contains(Letters[held], StringComparison.Ordinal) && (!isForUnit || (IsForUnits && named is not false)));
 
+    /// <param name="permission">What the key is good for.</param>
+    /// <param name="isForUnit">Whether in a part of the province only.</param>
+    /// <param name="named">As above.</param>
+    public bool AllowsKey(Permission permission, bool isForUnit, bool? named) => Roles == Everybody || (Key == permission && (!isForUnit || (IsForUnits && named is not false)));
+
     public override string ToString() => $"{Methods} {Pattern}";
 }
 
@@ -44,15 +51,70 @@ public static class Matrix
     [
         new("/", "GET", Admission.Everybody),
         new("/error/{status:int}", "", Admission.Everybody),
+        new("/healthz", "", Admission.Everybody),
+        new("/readyz", "", Admission.Everybody),
+        new("/privacy", "GET", Admission.Everybody),
+
+        // Citizens
         new("/s/{campaign}", "GET POST", Admission.Everybody),
         new("/thanks/{receipt}", "GET", Admission.Everybody),
         new("/results", "GET", Admission.Everybody),
         new("/results/{campaign}", "GET", Admission.Everybody),
         new("/results/{campaign}.json", "GET", Admission.Everybody),
         new("/results/{campaign}.csv", "GET", Admission.Everybody),
+
+        // One's own account
+        new("/account/sign-in", "GET POST", Admission.Everybody),
+        new("/account/sign-in/code", "GET POST", Admission.Everybody),
+        new("/account/sign-in/recovery-code", "GET POST", Admission.Everybody),
+        new("/account/sso", "GET POST", Admission.Everybody),
+        new("/account/forgot", "GET POST", Admission.Everybody),
+        new("/account/invitation", "GET POST", Admission.Everybody),
+        new("/account/reset", "GET POST", Admission.Everybody),
+        new("/account", "GET", Admission.WhoeverIsSignedIn),
+        new("/account/password", "GET POST", Admission.WhoeverIsSignedIn),
+        new("/account/sign-ins", "GET POST", Admission.WhoeverIsSignedIn),
+        new("/account/sign-out", "POST", Admission.WhoeverIsSignedIn),
+        new("/account/two-factor", "GET POST", Admission.WhoeverIsSignedIn),
+        new("/account/two-factor/set-up", "GET POST", Admission.WhoeverIsSignedIn),
+        new("/account/two-factor/recovery-codes", "GET POST", Admission.WhoeverIsSignedIn),
+
+        // Administration
+        new("/admin/accounts", "GET", "A"),
+        new("/admin/accounts/invite", "GET POST", "A"),
+        new("/admin/accounts/{id:guid}", "GET", "A"),
+        new("/admin/accounts/{id:guid}/edit", "GET POST", "A"),
+        new("/admin/accounts/{id:guid}/roles", "GET POST", "A"),
+        new("/admin/accounts/{id:guid}/roles/{grant:guid}", "GET POST", "A"),
+        new("/admin/accounts/{id:guid}/{act}", "GET POST", "A"),
+        new("/admin/keys", "GET", "A"),
+        new("/admin/keys/add", "GET POST", "A"),
+        new("/admin/keys/token", "GET", "A"),
+        new("/admin/keys/{kind}/{code}/revoke", "GET POST", "A"),
+        new("/admin/keys/{kind}/{code}/rotate", "GET POST", "A"),
+        new("/admin/privacy", "GET POST", "A"),
+        new("/admin/privacy/record", "GET", "A"),
+        new("/admin/privacy/record.csv", "GET", "A"),
+        new("/admin/privacy/record.json", "GET", "A"),
+        new("/admin/audit", "GET", "AU"),
+        new("/admin/audit.csv", "GET", "AU"),
+        new("/admin/audit.json", "GET", "AU"),
+
+        // Reports, and what touches single responses
+        new("/reports", "GET", "DMLU", IsForUnits: true),
+        new("/reports/{campaign}", "GET", "DMLU", IsForUnits: true),
+        new("/reports/{campaign}.json", "GET", "DMLU", IsForUnits: true),
+        new("/reports/{campaign}/comments", "GET", "ML"),
+        new("/reports/{campaign}/comments/{response}", "GET POST", "A"),
+        new("/raw-comments", "GET", "A"),
+        new("/responses", "GET", "M"),
+        new("/responses/{id}", "GET POST", "M"),
+        new("/ledger", "GET", "AMSU"),
+
+        // Programs: a cookie is nothing there
         new("/api/v1/responses", "POST", Admission.Everybody),
-        new("/healthz", "", Admission.Everybody),
-        new("/readyz", "", Admission.Everybody),
+        new("/api/v1/reports/{campaign}", "GET", Admission.NoRole, IsForUnits: true, Permission.ReadReports),
+        new("/api/v1/ledger/{day}", "GET", Admission.NoRole, Key: Permission.ReadLedger),
     ];
 
     /// <summary>All endpoints of the running program but its own files, which anybody may read.</summary>

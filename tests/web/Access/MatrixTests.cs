@@ -22,14 +22,13 @@ public sealed class MatrixTests(MatrixTests.Site site) : IClassFixture<MatrixTes
         var wrong = new List<string>();
         foreach (var method in admission.Methods.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            foreach (var (who, cookie, role, isForUnit) in site.People)
+            foreach (var person in site.People)
             {
                 foreach (var named in new bool?[] { null, true, false })
                 {
-                    var expected = admission.Roles == Admission.Everybody || (cookie is not null && admission.Allows(role, isForUnit, named));
-                    var status = await site.AskAsync(method, Address(admission.Pattern, named), cookie);
-                    if (IsLetIn(status) != expected)
-                        wrong.Add($"{who}, {method} {Address(admission.Pattern, named)}: {status}, expected {(expected ? "in" : "out")}");
+                    var (address, expected) = (Address(admission.Pattern, named), person.IsExpected(admission, named));
+                    if (await site.LetsInAsync(person, method, address) != expected)
+                        wrong.Add($"{person.Who}, {method} {address}: expected {(expected ? "in" : "out")}");
                 }
             }
         }
@@ -37,52 +36,68 @@ public sealed class MatrixTests(MatrixTests.Site site) : IClassFixture<MatrixTes
         Assert.Empty(wrong);
     }
 
-    /// <summary>What is not found or wrongly filled in was let in: only 401, 403 and the way to the sign-in page keep somebody out.</summary>
-    private static bool IsLetIn((HttpStatusCode Status, string? Location) answer) =>
-        answer.Status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-        && !(answer.Status == HttpStatusCode.Redirect && answer.Location!.StartsWith("/account/sign-in?", StringComparison.Ordinal));
-
     private static string Address(string pattern, bool? named)
     {
         var path = Regex.Replace(pattern, @"\{(?<name>\w+)[^}]*\}", blank => blank.Groups["name"].Value switch
         {
             "campaign" => "demo",
-            "unit" => named == true ? Own : Others,
             "day" => "2026-03-02",
+            "kind" => "device",
             _ => "0198c5f7-1111-7000-8000-000000000000",
         }, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         return named is null ? path : path + "?unit=" + (named.Value ? Own : Others);
     }
 
+    /// <param name="Header">What comes with each request; null for nobody's.</param>
+    /// <param name="IsExpected">Whether they should pass, where the address names no unit (null), theirs or another.</param>
+    public sealed record Person(string Who, (string Name, string Value)? Header, Func<Admission, bool?, bool> IsExpected);
+
     public sealed class Site : IAsyncLifetime
     {
         public SurveyHubApp App { get; private set; } = null!;
 
-        /// <summary>Nobody, somebody without a role, and each role over the province and over one unit.</summary>
-        public IReadOnlyList<(string Who, string? Cookie, Role? Role, bool IsForUnit)> People { get; private set; } = [];
+        /// <summary>Nobody, somebody without a role, each role and each kind of key over the province and over one unit.</summary>
+        public IReadOnlyList<Person> People { get; private set; } = [];
 
         public async Task InitializeAsync()
         {
             App = await SurveyHubApp.StartAsync();
-            var people = new List<(string, string?, Role?, bool)> { ("nobody", null, null, false), ("no role", await App.SignInAsync(await App.AddStaffAsync("nobody@tinh.example")), null, false) };
+            var administrator = await App.SignInAsync(await App.AddStaffAsync(Role.Administrator), hasSecondFactor: false);
+            var people = new List<Person>
+            {
+                new("nobody", null, (admission, _) => admission.Roles == Admission.Everybody),
+                Signed("no role", await App.SignInAsync(await App.AddStaffAsync("nobody@tinh.example")), role: null, isForUnit: false),
+                Signed("administrator without a second factor", administrator, role: null, isForUnit: false),
+            };
             foreach (var role in Enum.GetValues<Role>())
             {
-                people.Add(($"{role} of the province", await App.SignInAsync(await App.AddStaffAsync(role)), role, false));
-                people.Add(($"{role} of {Own}", await App.SignInAsync(await App.AddStaffAsync(role, Own)), role, true));
+                people.Add(Signed($"{role} of the province", await App.SignInAsync(await App.AddStaffAsync(role)), role, isForUnit: false));
+                people.Add(Signed($"{role} of {Own}", await App.SignInAsync(await App.AddStaffAsync(role, Own)), role, isForUnit: true));
             }
 
+            people.Add(await KeyAsync(Permission.ReadReports, unit: null));
+            people.Add(await KeyAsync(Permission.ReadReports, Own));
+            people.Add(await KeyAsync(Permission.ReadLedger, unit: null));
             People = people;
         }
 
-        public async Task<(HttpStatusCode Status, string? Location)> AskAsync(string method, string address, string? cookie)
+        /// <summary>What is not found or wrongly filled in was let in: only 401, 403 and 302, the way to what is missing, keep somebody out. A page that has done its work says 303.</summary>
+        public async Task<bool> LetsInAsync(Person person, string method, string address)
         {
             using var request = new HttpRequestMessage(new(method), address);
-            if (cookie is not null)
-                request.Headers.Add("Cookie", $"{Staff.CookieName}={cookie}");
+            if (person.Header is { } header)
+                request.Headers.Add(header.Name, header.Value);
             using var response = await App.Client.SendAsync(request);
-            return (response.StatusCode, response.Headers.Location?.OriginalString);
+            return response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Redirect);
         }
 
         public Task DisposeAsync() => App.DisposeAsync().AsTask();
+
+        private static Person Signed(string who, string cookie, Role? role, bool isForUnit) =>
+            new(who, ("Cookie", $"{Staff.CookieName}={cookie}"), (admission, named) => admission.Allows(role, isForUnit, named));
+
+        private async Task<Person> KeyAsync(Permission permission, string? unit) =>
+            new($"key for {permission} of {unit ?? "the province"}", ("Authorization", "Bearer " + await App.AddKeyAsync(permission, unit, code: $"{Words.Write(permission)}-{unit}x")),
+                (admission, named) => admission.AllowsKey(permission, unit is not null, named));
     }
 }

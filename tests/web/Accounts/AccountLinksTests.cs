@@ -20,7 +20,7 @@ public sealed class AccountLinksTests
 
         var page = await desk.FollowAsync(await desk.SubmitAsync("/admin/accounts/invite", ("FullName", "Trần Thị Bích"), ("Email", "bich@tinh.example"), ("Role", "leader")));
         var message = await server.WaitAsync();
-        var accepted = await invited.SubmitAsync(message.Link, ("Password", Password), ("Again", Password));
+        var accepted = await invited.SubmitAsync(message.Link, ("password", Password), ("again", Password));
 
         Assert.Equal("Đã gửi lời mời tới bich@tinh.example.", page.QuerySelector(".notice")!.TextContent.Trim());
         Assert.Equal(("Lời mời sử dụng SurveyHub", "Chào Trần Thị Bích,"), (message.Subject, message.Body.Split('\n')[0].Trim()));
@@ -31,15 +31,15 @@ public sealed class AccountLinksTests
     }
 
     [Theory]
-    [InlineData("ngắn", "ngắn", "Mật khẩu quá ngắn: cần từ 12 ký tự trở lên.")]
-    [InlineData(Password, Password + "!", "Hai lần gõ mật khẩu không giống nhau. Hãy gõ lại.")]
+    [InlineData("ngắn", "ngắn", "Mật khẩu cần ít nhất 12 ký tự.")]
+    [InlineData(Password, Password + "!", "Hai lần nhập mật khẩu mới không giống nhau. Hãy nhập lại.")]
     public async Task Invitation_WithAPasswordAgainstTheRules_SaysWhichAndStaysGood(string password, string again, string error)
     {
         await using var app = await SurveyHubApp.StartAsync();
         using var invited = await Desk.OpenAsync(app);
         var link = await LinkAsync(app, await app.AddStaffAsync("an@tinh.example"));
 
-        var page = await SurveyHubApp.PageAsync(await invited.SubmitAsync(link, ("Password", password), ("Again", again)));
+        var page = await SurveyHubApp.PageAsync(await invited.SubmitAsync(link, ("password", password), ("again", again)));
 
         Assert.Equal([error], Desk.ErrorsOf(page));
         Assert.All(page.QuerySelectorAll("input[type=password]"), input => Assert.Null(input.GetAttribute("value")));
@@ -88,7 +88,7 @@ public sealed class AccountLinksTests
         await app.Service<Accounts>().UpdateAsync(account, entry: null, default);
         await app.SignInAsync(account);
 
-        var reset = await visitor.SubmitAsync(await LinkAsync(app, account), ("Password", Password), ("Again", Password));
+        var reset = await visitor.SubmitAsync(await LinkAsync(app, account), ("password", Password), ("again", Password));
 
         var stored = (await app.Service<Accounts>().FindAsync(account.Id, default))!;
         Assert.Equal("/account/sign-in", reset.Headers.Location?.OriginalString);

@@ -47,7 +47,7 @@ public sealed class AccountsPageTests
     {
         await using var app = await SurveyHubApp.StartAsync();
         using var desk = await Desk.OpenAsync(app, Role.Administrator);
-        for (var i = 0; i < 26; i++)
+        for (var i = 0; i < 25; i++)
             await app.AddStaffAsync($"a{i}@tinh.example");
 
         var (first, last, beyond) = (await desk.ReadAsync("/admin/accounts"), await desk.ReadAsync("/admin/accounts?p=2"), await desk.ReadAsync("/admin/accounts?p=99"));
@@ -66,7 +66,7 @@ public sealed class AccountsPageTests
         var page = await SurveyHubApp.PageAsync(await desk.SubmitAsync("/admin/accounts/invite", ("FullName", " "), ("Email", "Bích <b@x>"), ("Unit", "so-y-te"), ("From", "hôm nay"), ("To", "2026-02-30")));
 
         Assert.Equal(
-            ["#FullName", "#Email", "#Role", "#From", "#To"],
+            ["#fullname", "#email", "#role", "#from", "#to"],
             page.QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
         Assert.Equal("Bích <b@x>", Assert.IsAssignableFrom<IHtmlInputElement>(page.QuerySelector("[name='Email']")).Value);
         Assert.Equal("so-y-te", Assert.IsAssignableFrom<IHtmlSelectElement>(page.QuerySelector("[name='Unit']")).Value);
@@ -110,7 +110,7 @@ public sealed class AccountsPageTests
         var page = await SurveyHubApp.PageAsync(await desk.SubmitAsync($"/admin/accounts/{account.Id}/edit", ("Revision", "old")));
         var saved = await desk.FollowAsync(await desk.SubmitAsync($"/admin/accounts/{account.Id}/edit", ("FullName", "Nguyễn Thị Ân")));
 
-        Assert.StartsWith("Có người vừa thay đổi", Assert.Single(Desk.ErrorsOf(page)), StringComparison.Ordinal);
+        Assert.StartsWith("Tài khoản vừa được thay đổi ở nơi khác", Assert.Single(Desk.ErrorsOf(page)), StringComparison.Ordinal);
         Assert.Equal(("Đã lưu.", "Nguyễn Thị Ân"), (saved.QuerySelector(".notice")!.TextContent.Trim(), saved.QuerySelector("h1")!.TextContent));
     }
 
@@ -167,7 +167,7 @@ public sealed class AccountsPageTests
 
         var page = await SurveyHubApp.PageAsync(await desk.SubmitAsync($"/admin/accounts/{account.Id}/reset-second-factor"));
 
-        Assert.Equal("#Reason", page.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.Equal("#reason", page.QuerySelector(".error-summary a")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -44,9 +44,7 @@ public sealed class BreachedPasswordsTests
             Assert.Null(await RefusalAsync($"con cá trê số {number}", file.Path));
     }
 
-#pragma warning disable CA5350 // the digest that the published lists have
     private static string Digest(string password) => Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(password)));
-#pragma warning restore CA5350
 
     private static async Task<string?> RefusalAsync(string password, string? path)
     {

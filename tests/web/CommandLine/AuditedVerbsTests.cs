@@ -11,7 +11,7 @@ public sealed class AuditedVerbsTests : IDisposable
         await _program.RunAsync("campaign", "add", "--code", "moi", "--title", "Mới", "--questionnaire", "one-stop-counter", "--opens", "2026-01-01", "--closes", "2026-12-31", "--by", "Lê Thị Hoà");
         await _program.RunAsync("device", "add", "kiosk-1", "--point", "quay-1");
 
-        Assert.Equal([("key-added", "kiosk-1", "cli:" + Environment.UserName), ("campaign-added", "moi", "Lê Thị Hoà")], await EntriesAsync());
+        Assert.Equal([("key-added", "device:kiosk-1", "cli:" + Environment.UserName), ("campaign-added", "moi", "Lê Thị Hoà")], await EntriesAsync());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using SurveyHub.Web;
 
 namespace SurveyHub.Tests;
 
@@ -110,7 +111,7 @@ public sealed class AdminPrivacyPageTests
         var token = ((IHtmlInputElement)(await SurveyHubApp.PageAsync(shown)).QuerySelector("input[name=__RequestVerificationToken]")!).Value;
         using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Address}?handler={handler}") { Content = form };
-        var cookie = shown.Headers.GetValues("Set-Cookie").Single(value => value.Contains("Antiforgery", StringComparison.OrdinalIgnoreCase)).Split(';')[0];
+        var cookie = shown.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith(FormTokens.CookieName, StringComparison.Ordinal)).Split(';')[0];
         request.Headers.Add("Cookie", string.Join("; ", app.Client.DefaultRequestHeaders.GetValues("Cookie").Append(cookie)));
         return await app.Client.SendAsync(request);
     }

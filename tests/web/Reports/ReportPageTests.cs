@@ -85,9 +85,18 @@ public sealed class ReportPageTests
         var (others, none) = (await app.Client.GetAsync($"{address}?unit={Others}"), await app.Client.GetAsync($"{address}?unit=so-nao-do"));
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (others.StatusCode, none.StatusCode));
-        Assert.Equal((await others.Content.ReadAsStringAsync()).Replace(Others, "*", StringComparison.Ordinal), (await none.Content.ReadAsStringAsync()).Replace("so-nao-do", "*", StringComparison.Ordinal));
+        Assert.Equal(await WithoutNameAsync(others, Others), await WithoutNameAsync(none, "so-nao-do"));
         Assert.Equal(others.Headers.ToString(), none.Headers.ToString());
         Assert.Empty(await ReadsAsync(app));
+    }
+
+    /// <summary>Without what was asked, and the form token that no two pages share.</summary>
+    private static async Task<string> WithoutNameAsync(HttpResponseMessage response, string unit)
+    {
+        var page = await SurveyHubApp.PageAsync(response);
+        foreach (var token in page.QuerySelectorAll("[name=__RequestVerificationToken]"))
+            token.Remove();
+        return page.DocumentElement.OuterHtml.Replace(unit, "*", StringComparison.Ordinal);
     }
 
     [Theory]
