@@ -57,8 +57,8 @@ public sealed class RoleChangeTests(Browser browser, Province province)
         await administrator.Page.SelectOptionAsync("[name='Role']", "leader");
         await administrator.Page.ClickAsync("main form .actions button");
         await invited.Page.GotoAsync(await administrator.Page.InnerTextAsync(".handed-over"));
-        await invited.Page.FillAsync("[name='Password']", "một câu dễ nhớ");
-        await invited.Page.FillAsync("[name='Again']", "một câu dễ nhớ");
+        await invited.Page.FillAsync("[name='password']", "một câu dễ nhớ");
+        await invited.Page.FillAsync("[name='again']", "một câu dễ nhớ");
         await invited.Page.ClickAsync("main form .actions button");
 
         Assert.Equal("/account", new Uri(invited.Page.Url).AbsolutePath);

@@ -102,7 +102,7 @@ public sealed class AuditPageTests
         var page = await app.OpenAsync(Address + query);
 
         Assert.NotNull(page.QuerySelector($".error-summary a[href='#{field}']"));
-        Assert.NotNull(page.QuerySelector($"#{field}-error"));
+        Assert.NotNull(page.QuerySelector($"#e-{field}"));
         Assert.Empty(Rows(page));
         Assert.Equal(HttpStatusCode.BadRequest, (await app.Client.GetAsync(Address + ".csv" + query)).StatusCode);
     }
