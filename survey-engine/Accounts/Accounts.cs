@@ -21,18 +21,18 @@ public sealed class Accounts(Database database, AuditTrail audit)
 
     public Task<long> CountAsync(CancellationToken ct) => database.FindAsync<long>("select count(*) from account", null, ct);
 
-    public async Task<Account?> FindAsync(Guid id, CancellationToken ct) => (await database.FindAsync<Row>($"{Select} where id = @id", new { id = id.Key() }, ct))?.ToAccount();
+    public async Task<Account?> FindAsync(Guid id, CancellationToken ct) => (await database.FindAsync<AccountRow>($"{Select} where id = @id", new { id = id.Key() }, ct))?.ToAccount();
 
     /// <param name="key">See <see cref="Account.SignInKey"/>.</param>
-    public async Task<Account?> FindByKeyAsync(string key, CancellationToken ct) => (await database.FindAsync<Row>($"{Select} where sign_in_key = @key", new { key }, ct))?.ToAccount();
+    public async Task<Account?> FindByKeyAsync(string key, CancellationToken ct) => (await database.FindAsync<AccountRow>($"{Select} where sign_in_key = @key", new { key }, ct))?.ToAccount();
 
     /// <summary>Whoever the other sign-in calls by that subject.</summary>
-    public async Task<Account?> FindByLoginAsync(string provider, string subject, CancellationToken ct) => (await database.FindAsync<Row>(
+    public async Task<Account?> FindByLoginAsync(string provider, string subject, CancellationToken ct) => (await database.FindAsync<AccountRow>(
         $"{Select} where id = (select account from external_login where provider = @provider and subject = @subject)", new { provider, subject }, ct))?.ToAccount();
 
     /// <summary>All accounts, by their names.</summary>
     public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken ct) =>
-        [.. (await database.QueryAsync<Row>(Select, null, ct)).Select(row => row.ToAccount()).OrderBy(account => account.FullName, Vietnamese.Order).ThenBy(account => account.SignInKey, StringComparer.Ordinal)];
+        [.. (await database.QueryAsync<AccountRow>(Select, null, ct)).Select(row => row.ToAccount()).OrderBy(account => account.FullName, Vietnamese.Order).ThenBy(account => account.SignInKey, StringComparer.Ordinal)];
 
     /// <returns>False when the sign-in name is taken.</returns>
     public Task<bool> AddAsync(Account account, Signature by, CancellationToken ct) => database.InTransactionAsync(db => AddAsync(db, account, by), ct);
@@ -200,57 +200,4 @@ public sealed class Accounts(Database database, AuditTrail audit)
         was,
         now,
     };
-
-    private sealed record Row
-    {
-        public required byte[] Id { get; init; }
-        public required string SignInName { get; init; }
-        public required string SignInKey { get; init; }
-        public required string FullName { get; init; }
-        public string? Email { get; init; }
-        public string? PasswordHash { get; init; }
-        public long MustChange { get; init; }
-        public required string SecurityStamp { get; init; }
-        public required string Revision { get; init; }
-        public long TwoFactor { get; init; }
-        public string? AuthenticatorKey { get; init; }
-        public required string RecoveryCodes { get; init; }
-        public int Failures { get; init; }
-        public DateTimeOffset? LockedUntil { get; init; }
-        public DateTimeOffset CreatedAt { get; init; }
-        public DateTimeOffset? DisabledAt { get; init; }
-
-        public Account ToAccount() => new()
-        {
-            Id = new(Id, bigEndian: true),
-            SignInName = SignInName,
-            SignInKey = SignInKey,
-            FullName = FullName,
-            Email = Email,
-            PasswordHash = PasswordHash,
-            MustChange = MustChange != 0,
-            SecurityStamp = SecurityStamp,
-            Revision = Revision,
-            HasTwoFactor = TwoFactor != 0,
-            AuthenticatorKey = AuthenticatorKey,
-            RecoveryCodes = RecoveryCodes,
-            Failures = Failures,
-            LockedUntil = LockedUntil,
-            CreatedAt = CreatedAt,
-            DisabledAt = DisabledAt,
-        };
-    }
-
-    private sealed record GrantRow
-    {
-        public required byte[] Id { get; init; }
-        public required byte[] Account { get; init; }
-        public required string Role { get; init; }
-        public Code? Unit { get; init; }
-        public DateOnly ValidFrom { get; init; }
-        public DateOnly? ValidTo { get; init; }
-        public long IsProvided { get; init; }
-
-        public Grant ToGrant() => new(new(Id, bigEndian: true), Words.Read<Role>(Role)!.Value, Unit, ValidFrom, ValidTo) { IsProvided = IsProvided != 0 };
-    }
 }
