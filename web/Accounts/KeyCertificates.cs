@@ -102,7 +102,8 @@ public static class KeysSetup
     public static void AddKeys(this WebApplicationBuilder builder, KeyCertificates certificates)
     {
         var services = builder.Services;
-        services.AddSingleton(certificates).AddSingleton<ProtectionKeys>().AddSingleton<StoredProtectionKeys>();
+        services.AddSingleton(certificates).AddSingleton<ProtectionKeys>();
+        services.AddSingleton(provider => new StoredProtectionKeys(new(provider.GetRequiredService<ProtectionKeys>), certificates));
         services.AddDataProtection().SetApplicationName("SurveyHub")
             .ProtectKeysWithCertificate(certificates.Current).UnprotectKeysWithAnyCertificate([certificates.Current, .. certificates.Former]);
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()

@@ -38,7 +38,9 @@ public sealed record Admission(string Pattern, string Methods, string Roles, boo
     /// <param name="permission">What the key is good for.</param>
     /// <param name="isForUnit">Whether in a part of the province only.</param>
     /// <param name="named">As above.</param>
-    public bool AllowsKey(Permission permission, bool isForUnit, bool? named) => Roles == Everybody || (Key == permission && (!isForUnit || (IsForUnits && named is not false)));
+    /// <remarks>A system's key is nobody's on a page, and no device's where responses are handed in.</remarks>
+    public bool AllowsKey(Permission permission, bool isForUnit, bool? named) =>
+        Pattern.StartsWith("/api/", StringComparison.Ordinal) ? Key == permission && (!isForUnit || (IsForUnits && named is not false)) : Roles == Everybody;
 
     public override string ToString() => $"{Methods} {Pattern}";
 }

@@ -29,6 +29,7 @@ public sealed class SsoModel(Sso sso, SsoAccounts accounts) : PageModel
     /// <summary>Of this site: where to go once signed in.</summary>
     public string To { get; private set; } = "";
 
+    [NonHandler] // or its name would make it one, of a method called PAGE
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (sso.Settings is null)
