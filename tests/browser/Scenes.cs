@@ -87,7 +87,11 @@ public static class Scenes
         }),
         ["account-edit"] = Administering("/ID/edit"),
         ["account-grant"] = Administering("/ID/roles"),
-        ["account-revoke"] = Administering("/ID", page => page.ClickAsync("a[href*='/roles/']")),
+        ["account-revoke"] = Administering("/ID", async page =>
+        {
+            await page.ClickAsync("a[href*='/roles/']");
+            await page.WaitForURLAsync("**/roles/*");
+        }),
         ["account-disable"] = Administering("/ID/disable"),
         ["account-link"] = Administering("/ID/send-link"),
         ["account-second-factor-without-reason"] = Administering("/ID/reset-second-factor", page => page.PressAsync()),
@@ -170,12 +174,14 @@ public static class Scenes
             await page.GoAsAsync(Role.Administrator, $"/admin/keys/add?lang={language}");
             await page.Locator("#name").FillAsync("Báo cáo");
             await page.Locator("#code").FillAsync("Báo cáo");
-            await page.Locator("form .button").ClickAsync();
+            await page.Locator("main form .button").ClickAsync();
+            await page.Locator("#errors").WaitForAsync();
         },
         ["key-token"] = async (page, language) =>
         {
             await page.GoAsAsync(Role.Administrator, $"/admin/keys/system/{Province.Key}/rotate?lang={language}");
-            await page.Locator("form .button").ClickAsync();
+            await page.Locator("main form .button").ClickAsync();
+            await page.Locator(".token").WaitForAsync();
         },
         ["key-rotate"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/system/{Province.Key}/rotate?lang={language}"),
         ["key-revoke"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/device/kiosk-1/revoke?lang={language}"),
@@ -201,7 +207,12 @@ public static class Scenes
     /// <summary>For <c>[MemberData]</c>.</summary>
     public static TheoryData<string> Names => [.. _all.Keys];
 
-    public static Task GoAsync(this IPage page, string scene, string language = "vi") => _all[scene](page, language);
+    /// <summary>Until the page is there with its style sheet.</summary>
+    public static async Task GoAsync(this IPage page, string scene, string language = "vi")
+    {
+        await _all[scene](page, language);
+        await page.WaitForLoadStateAsync();
+    }
 
     private static async Task GoAsAsync(this IPage page, Role role, string url)
     {
