@@ -35,7 +35,6 @@ public static class ServeVerb
             app.Logger.LogInformation("Entered {Rows} rows that were stored before there was a ledger", adopted);
         if (await Demonstration.LoadAsync(database, clock.GetUtcNow(), ct))
             app.Logger.LogInformation("Loaded the demonstration province into the empty store");
-        app.Services.GetRequiredService<Readiness>().Prepared();
     }
 
     private static async Task PrepareWhenThereAsync(WebApplication app)
@@ -64,6 +63,7 @@ public static class ServeVerb
             foreach (var lost in await app.FindLostKeysAsync(ct)) // said, not refused: citizens' pages need no key
                 app.Logger.LogError("{Sentence}", Texts.Current.Of(lost));
             await FirstAdministrator.AddAsync(app, ct);
+            app.Services.GetRequiredService<Readiness>().Prepared(); // last: nobody is let in to a program that still sets itself up
             return true;
         }
         catch (Exception e) when (e is StoreAwayException || database.Dialect.IsAway(e))
