@@ -41,8 +41,8 @@ public sealed class SsoAccounts(Sso sso, UserManager<Account> users, Accounts ac
             return false;
         }
 
-        await audit.AddAsync(AuditEntry.Of(By, AuditAction.SignedIn, account.Id.ToString("D"), became: new { Through = Settings.Key, person.HasSecondFactor }), http.RequestAborted);
-        await http.SignInAsync(account, person.HasSecondFactor);
+        var entry = AuditEntry.Of(By, AuditAction.SignedIn, account.Id.ToString("D"), became: new { Through = Settings.Key, person.HasSecondFactor });
+        await http.SignInAsync(account, person.HasSecondFactor, entry);
         return true;
     }
 

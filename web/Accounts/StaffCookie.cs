@@ -57,7 +57,6 @@ public static class StaffCookie
             var (catalogue, clock) = (http.RequestServices.GetRequiredService<Catalogue>(), http.RequestServices.GetRequiredService<TimeProvider>());
             var access = new Access(signedIn.Grants, await catalogue.ListUnitsAsync(http.RequestAborted), clock.GetUtcNow().DayInVietnam(), signedIn.SignIn.HasSecondFactor);
             http.Features.Set(new Visitor(signedIn.Account.SignInName, access, signedIn));
-            http.Response.Headers.CacheControl = "no-store"; // also of pages that are the same for all, for their frame is not
             return;
         }
 

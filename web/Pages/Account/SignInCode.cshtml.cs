@@ -1,35 +1,15 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
+using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
 /// <summary>The second step of a sign-in.</summary>
 [Public]
 [EnableRateLimiting(Bulkhead.Passwords)]
-public sealed class SignInCodeModel(StaffSignIn signIn) : PageModel
+public sealed class SignInCodeModel(StaffSignIn signIn) : SecondStep(signIn)
 {
-    [BindProperty]
-    public InputModel Input { get; set; } = new();
+    protected override Problem Refused => AccountProblems.CodeRefused;
 
-    [BindProperty(SupportsGet = true)]
-    public string? To { get; set; }
-
-    public async Task<IActionResult> OnGetAsync() => await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Response.SeeOther("/account/sign-in") : Page();
-
-    public async Task<IActionResult> OnPostAsync()
-    {
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is null)
-            return Response.SeeOther("/account/sign-in");
-        if ((await signIn.TwoFactorAuthenticatorSignInAsync(Input.Code ?? "", isPersistent: false, rememberClient: false)).Succeeded)
-            return Response.SeeOther(ReturnAddress.Of(To));
-
-        ModelState.Add(AccountProblems.CodeRefused);
-        return Page();
-    }
-
-    public sealed record InputModel
-    {
-        public string? Code { get; init; }
-    }
+    protected override Task<SignInResult> SignInAsync(string code) => Staff.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
 }

@@ -9,7 +9,6 @@ namespace SurveyHub.Web;
 
 /// <summary>The sign-in through the province's own: where it begins, where it comes back to, and where it says why it failed.</summary>
 [Public]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SsoModel(Sso sso, SsoAccounts accounts) : PageModel
 {
     private static readonly Problem[] _refusals =

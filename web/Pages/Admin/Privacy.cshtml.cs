@@ -35,8 +35,7 @@ public sealed class AdminPrivacyModel(Retention retention, Campaigns campaigns, 
             return NotFound();
         ModelState.Remove("days"); // the framework's own words, not ours
         var set = await retention.SetAsync(new(kept, campaign?.Code, input.Days ?? -1), HttpContext.Visitor()!.Sign(clock), ct);
-        foreach (var problem in set.Problems)
-            ModelState.AddModelError(problem.Place!, Texts.Current.Of(problem));
+        ModelState.Add(set.Problems);
         return set.Value is null ? await ShowAsync(ct) : Response.SeeOther("/admin/privacy?saved=true");
     }
 

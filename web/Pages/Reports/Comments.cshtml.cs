@@ -9,7 +9,6 @@ namespace SurveyHub.Web;
 /// <summary>Comments one by one, screened, without unit, time or answers: what somebody wrote is not joined to what he ticked.</summary>
 [Allows(Permission.ReadComments)]
 [EnableRateLimiting(Bulkhead.Reports)]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class CommentsModel(CampaignComments comments, Catalogue catalogue, AuditTrail audit, Floors floors, TimeProvider clock, Texts texts) : PageModel
 {
     public ShownComments Shown { get; private set; } = null!; // set before anything is shown

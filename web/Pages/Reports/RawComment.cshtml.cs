@@ -6,7 +6,6 @@ namespace SurveyHub.Web;
 
 /// <summary>One comment as it was written: shown once, after the reader has said why, which is kept.</summary>
 [Allows(Permission.ReadRawComments)]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RawCommentModel(Campaigns campaigns, RawComments comments, TimeProvider clock, Texts texts) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!; // set before anything is shown

@@ -6,7 +6,7 @@ namespace SurveyHub.Web;
 
 /// <summary>The way to a comment as it was written for those who may not read comments one after another: by the code that a reader of comments has told them.</summary>
 [Allows(Permission.ReadRawComments)]
-public sealed class RawCommentsModel(RawComments comments, Texts texts) : PageModel
+public sealed class RawCommentsModel(RawComments comments) : PageModel
 {
     /// <summary>As it was typed.</summary>
     public string? Typed { get; private set; }
@@ -18,7 +18,7 @@ public sealed class RawCommentsModel(RawComments comments, Texts texts) : PageMo
             return Page();
         if (ResponseId.Parse(response.Trim()) is { } id && await comments.FindCampaignAsync(id, ct) is { } campaign)
             return Response.SeeOther($"/reports/{campaign}/comments/{id:D}");
-        ModelState.AddModelError("response", texts.Of(Problem.CommentUnknown()));
+        ModelState.Add(Problem.CommentUnknown() with { Place = "response" });
         return Page();
     }
 }

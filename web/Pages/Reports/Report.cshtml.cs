@@ -9,7 +9,6 @@ namespace SurveyHub.Web;
 /// <summary>What staff read of a campaign: the figures of a unit, the units below it, what to mend first. Out of sight is what <see cref="CampaignReport"/> says.</summary>
 [Allows(Permission.ReadReports)]
 [EnableRateLimiting(Bulkhead.Reports)]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ReportModel(ReportReader reader, Catalogue catalogue, Floors floors, Texts texts) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!; // set before anything is shown

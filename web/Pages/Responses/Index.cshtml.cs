@@ -6,7 +6,7 @@ namespace SurveyHub.Web;
 
 /// <summary>Where the code of a response is typed that is to be decided about.</summary>
 [Allows(Permission.DecideResponses)]
-public sealed class ResponsesIndexModel(ResponseParadata responses, Texts texts) : PageModel
+public sealed class ResponsesIndexModel(ResponseParadata responses) : PageModel
 {
     /// <summary>As it was typed.</summary>
     public string? Typed { get; private set; }
@@ -18,7 +18,7 @@ public sealed class ResponsesIndexModel(ResponseParadata responses, Texts texts)
             return Page();
         if (ResponseId.Parse(response.Trim()) is { } id && await responses.FindAsync(id, ct) is not null)
             return Response.SeeOther($"/responses/{id:D}");
-        ModelState.AddModelError("response", texts.Of(Problem.ReceiptUnknown()));
+        ModelState.Add(Problem.ReceiptUnknown() with { Place = "response" });
         return Page();
     }
 }

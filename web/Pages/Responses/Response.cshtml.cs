@@ -6,7 +6,6 @@ namespace SurveyHub.Web;
 
 /// <summary>How a response came about, and the decision whether it counts: without its answers, so that nobody leaves out what he does not like.</summary>
 [Allows(Permission.DecideResponses)]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ResponseModel(ResponseParadata responses, ResponseDecisions decisions, Catalogue catalogue, TimeProvider clock, Texts texts) : PageModel
 {
     public Paradata Paradata { get; private set; } = null!; // set before anything is shown
