@@ -161,6 +161,8 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem LevelMeaningChanged(Code item, Level now, LevelMeaning was) => new("level-meaning-changed", item.Value) { Value = $"{now.Code}: {Words.Write(was)} → {Words.Write(now.Meaning)}" };
     public static Problem LevelsFlipped(Code item) => new("levels-flipped", item.Value);
     public static Problem DocumentMalformed(string? path, string reason) => new("document-malformed", path) { Value = reason };
+    public static Problem DocumentTooLong(int limit) => new("document-too-long") { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem ManuscriptOther(string path, Code code) => new("manuscript-other", path) { Value = code.Value };
     public static Problem CodeMalformed(string path, string value) => new("code-malformed", path) { Value = Shorten(value) };
     public static Problem CodeRepeated(string path, string value) => new("code-repeated", path) { Value = Shorten(value) };
     public static Problem CodeReserved(string path, string value) => new("code-reserved", path) { Value = Shorten(value) };

@@ -9,7 +9,7 @@ public sealed class DraftResponses(Database database)
     public Task<bool> AddAsync(Draft draft, Guid id, Answers answers, DateTimeOffset now, CancellationToken ct) => database.InTransactionAsync(
         async db =>
         {
-            if (await Drafts.LockAsync(db, draft.Version.Code) is not { } stored || stored.Revision != draft.Revision)
+            if (await Drafts.LockAsync(db, draft.Code) is not { } stored || stored.Revision != draft.Revision)
                 return false;
             await db.ExecuteAsync(
                 """
@@ -17,7 +17,7 @@ public sealed class DraftResponses(Database database)
                 select @id, @Code, @Revision, @now, @Choices, @Comments
                  where not exists (select 1 from draft_response r where r.id = @id)
                 """,
-                new { id = id.Key(), draft.Version.Code, draft.Revision, now, answers.Choices, answers.Comments });
+                new { id = id.Key(), draft.Code, draft.Revision, now, answers.Choices, answers.Comments });
             return true;
         },
         ct);

@@ -3,18 +3,19 @@ using System.Text.Json.Nodes;
 namespace SurveyHub.Engine;
 
 /// <summary>A version that is being written.</summary>
-/// <param name="Version">Its number means nothing before it is published.</param>
 /// <param name="Revision">1, 2, 3 … with every save.</param>
-public sealed record Draft(QuestionnaireVersion Version, int Revision, Signature Saved)
+public sealed record Draft(Manuscript Manuscript, int Revision, Signature Saved)
 {
-    /// <summary>Texts that still lack a language.</summary>
-    public IReadOnlyList<Problem> Warnings => Translations.Warnings(Version);
+    public Code Code => Manuscript.Code;
+
+    /// <summary>What it says so far, or why that is no questionnaire yet. Its number means nothing before it is published.</summary>
+    public Outcome<QuestionnaireVersion> Version => Manuscript.Version;
 }
 
 /// <summary>What is being written: at most one draft a questionnaire, and the answers that try it out.</summary>
 public sealed class Drafts(Database database, Questionnaires questionnaires, Responses responses, AuditTrail audit)
 {
-    private const string Columns = "document as Document, revision as Revision, saved_by as SavedBy, saved_at as SavedAt";
+    private const string Columns = "questionnaire as Questionnaire, document as Document, revision as Revision, saved_by as SavedBy, saved_at as SavedAt";
 
     public async Task<Draft?> FindAsync(Code code, CancellationToken ct) =>
         (await database.FindAsync<Row>($"select {Columns} from questionnaire_draft where questionnaire = @code", new { code }, ct))?.ToDraft();
@@ -25,10 +26,10 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
     /// <summary>Saves what was written since a revision; of two people who began from the same one, the second is told so.</summary>
     /// <param name="revision">The revision it began from; 0 for a draft that is not there yet.</param>
     /// <returns>The draft, or <c>draft-changed</c> when it has another revision by now.</returns>
-    public Task<Outcome<Draft>> SaveAsync(QuestionnaireVersion version, int revision, Signature saved, CancellationToken ct) => database.InTransactionAsync<Outcome<Draft>>(
+    public Task<Outcome<Draft>> SaveAsync(Manuscript manuscript, int revision, Signature saved, CancellationToken ct) => database.InTransactionAsync<Outcome<Draft>>(
         async db =>
         {
-            var values = new { version.Code, revision, version.Document, saved.By, saved.At };
+            var values = new { manuscript.Code, revision, manuscript.Document, saved.By, saved.At };
             var written = await db.ExecuteAsync(revision == 0
                 ? """
                   insert into questionnaire_draft (questionnaire, revision, document, saved_by, saved_at)
@@ -44,21 +45,21 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
             if (written == 1)
             {
                 await audit.AddAsync(db, AuditEntry.Of(
-                    saved, AuditAction.DraftSaved, version.Code.Value, revision == 0 ? null : new { Revision = revision }, new { Revision = revision + 1, version.Sha256 }));
-                return new Draft(version, revision + 1, saved);
+                    saved, AuditAction.DraftSaved, manuscript.Code.Value, revision == 0 ? null : new { Revision = revision }, new { Revision = revision + 1, manuscript.Sha256 }));
+                return new Draft(manuscript, revision + 1, saved);
             }
 
-            if (await FindAsync(db, version.Code) is not { } stored)
-                return Problem.DraftUnknown(version.Code);
+            if (await FindAsync(db, manuscript.Code) is not { } stored)
+                return Problem.DraftUnknown(manuscript.Code);
             // The same save again, after an answer that was lost on the way.
-            return stored.Revision == revision + 1 && stored.Version.Sha256 == version.Sha256 && stored.Saved.By == saved.By ? stored : Problem.DraftChanged(stored);
+            return stored.Revision == revision + 1 && stored.Manuscript.Sha256 == manuscript.Sha256 && stored.Saved.By == saved.By ? stored : Problem.DraftChanged(stored);
         },
         ct);
 
     /// <summary>What the draft changes against the latest version, with the stored answers each change touches; empty where it is the first.</summary>
-    public async Task<IReadOnlyList<Change>> CompareAsync(Draft draft, CancellationToken ct) =>
-        await questionnaires.FindLatestAsync(draft.Version.Code, ct) is { } latest
-            ? await responses.CountTouchedAsync(latest, VersionComparison.Compare(latest, draft.Version), ct)
+    public async Task<IReadOnlyList<Change>> CompareAsync(QuestionnaireVersion draft, CancellationToken ct) =>
+        await questionnaires.FindLatestAsync(draft.Code, ct) is { } latest
+            ? await responses.CountTouchedAsync(latest, VersionComparison.Compare(latest, draft), ct)
             : [];
 
     /// <summary>Makes the draft the next version; the draft and the answers that tried it out vanish.</summary>
@@ -66,16 +67,18 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
     /// <returns>The version, or every reason why not; a decision that is missing says how many answers the change touches.</returns>
     public async Task<Outcome<QuestionnaireVersion>> PublishAsync(Draft draft, IReadOnlyList<Decision> decisions, Signature published, CancellationToken ct)
     {
-        var faults = Linter.Check(draft.Version).Where(finding => finding.Weight == FindingWeight.Refusal).Select(finding => Problem.FaultUnmended(finding.Place, finding.Rule)).ToList();
+        if (draft.Version.Value is not { } version)
+            return draft.Version;
+        var faults = Linter.Check(version).Where(finding => finding.Weight == FindingWeight.Refusal).Select(finding => Problem.FaultUnmended(finding.Place, finding.Rule)).ToList();
         if (faults.Count > 0)
             return faults;
 
-        var outcome = await database.InTransactionAsync(db => PublishAsync(db, draft, decisions, published), ct);
+        var outcome = await database.InTransactionAsync(db => PublishAsync(db, draft, version, decisions, published), ct);
         if (outcome.Value is not null || !outcome.Problems.Any(Problem.IsDecisionMissing))
             return outcome;
 
         // Counted outside the transaction, which would keep responses from being stored meanwhile.
-        var changes = (await CompareAsync(draft, ct)).ToDictionary(change => change.Place);
+        var changes = (await CompareAsync(version, ct)).ToDictionary(change => change.Place);
         return outcome.Problems.Select(problem => Problem.IsDecisionMissing(problem) && changes.TryGetValue(problem.Place!, out var change) ? Problem.DecisionMissing(change) : problem).ToList();
     }
 
@@ -86,20 +89,20 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
         return await FindAsync(db, code);
     }
 
-    private async Task<Outcome<QuestionnaireVersion>> PublishAsync(Transaction db, Draft draft, IReadOnlyList<Decision> decisions, Signature published)
+    private async Task<Outcome<QuestionnaireVersion>> PublishAsync(Transaction db, Draft draft, QuestionnaireVersion version, IReadOnlyList<Decision> decisions, Signature published)
     {
-        var code = draft.Version.Code;
+        var code = draft.Code;
         if (await LockAsync(db, code) is not { } stored)
             return Problem.DraftUnknown(code);
-        if (stored.Revision != draft.Revision || stored.Version.Sha256 != draft.Version.Sha256)
+        if (stored.Revision != draft.Revision || stored.Manuscript.Sha256 != draft.Manuscript.Sha256)
             return Problem.DraftChanged(stored);
 
         var earlier = await Questionnaires.ListAsync(db, code);
         var latest = earlier.Count > 0 ? earlier[^1] : null;
-        if (latest is not null && Numbered(stored.Version, latest.Number).Sha256 == latest.Sha256)
+        if (latest is not null && Numbered(version, latest.Number).Sha256 == latest.Sha256)
             return Problem.DraftUnchanged(code, latest.Number);
 
-        var outcome = await Questionnaires.AddAsync(db, Numbered(stored.Version, (latest?.Number ?? 0) + 1), decisions, published, audit);
+        var outcome = await Questionnaires.AddAsync(db, Numbered(version, (latest?.Number ?? 0) + 1), decisions, published, audit);
         if (outcome.Value is not null)
         {
             await db.ExecuteAsync("delete from draft_response where questionnaire = @code", new { code });
@@ -121,12 +124,12 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
 
     private sealed record Row
     {
+        public required Code Questionnaire { get; init; }
         public required string Document { get; init; }
         public int Revision { get; init; }
         public required string SavedBy { get; init; }
         public DateTimeOffset SavedAt { get; init; }
 
-        public Draft ToDraft() => new(
-            QuestionnaireDocument.Read(Document).Value ?? throw new InvalidDataException("A stored draft cannot be read."), Revision, new(SavedBy, SavedAt));
+        public Draft ToDraft() => new(Manuscript.Stored(Questionnaire, Document), Revision, new(SavedBy, SavedAt));
     }
 }

@@ -46,10 +46,11 @@ public static class QuestionnaireCompareVerb
         var (parts, store) = (name.Split('/', 2), app.Services.GetRequiredService<Questionnaires>());
         if (Code.Parse(parts[0]) is not { } code)
             return Problem.QuestionnaireUnknown(name);
+        if (parts is [_, "draft"])
+            return await app.Services.GetRequiredService<Drafts>().FindAsync(code, ct) is { } draft ? draft.Version : Problem.DraftUnknown(code);
         var found = parts switch
         {
             [_] => await store.FindLatestAsync(code, ct),
-            [_, "draft"] => (await app.Services.GetRequiredService<Drafts>().FindAsync(code, ct))?.Version,
             [_, var number] => int.TryParse(number, CultureInfo.InvariantCulture, out var n) ? await store.FindAsync(code, n, ct) : null,
             _ => null,
         };

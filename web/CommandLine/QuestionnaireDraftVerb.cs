@@ -30,11 +30,11 @@ public static class QuestionnaireDraftVerb
             return Terminal.Refuse(read.Problems);
 
         await ServeVerb.PrepareAsync(app, ct);
-        var saved = await app.Services.GetRequiredService<Drafts>().SaveAsync(version, revision, QuestionnaireVerb.Sign(app, by), ct);
+        var saved = await app.Services.GetRequiredService<Drafts>().SaveAsync(Manuscript.Of(version), revision, QuestionnaireVerb.Sign(app, by), ct);
         if (saved.Value is not { } draft)
             return Terminal.Refuse(saved.Problems);
 
-        foreach (var warning in draft.Warnings)
+        foreach (var warning in Translations.Warnings(version))
             Console.Error.WriteLine(Texts.Current["cli.warning", $"{warning.Place}: {Texts.Current.Of(warning)}"]);
         Console.Out.WriteLine(Texts.Current["cli.questionnaire-drafted", version.Code, draft.Revision]);
         return 0;
@@ -49,7 +49,10 @@ public static class QuestionnaireDraftVerb
         if (await drafts.FindAsync(code, ct) is not { } draft)
             return Terminal.Refuse(Problem.DraftUnknown(code));
 
-        var changes = await drafts.CompareAsync(draft, ct);
+        if (draft.Version.Value is not { } written)
+            return Terminal.Refuse(draft.Version.Problems);
+
+        var changes = await drafts.CompareAsync(written, ct);
         var decided = DecisionWords.Parse(decide, changes);
         if (decided.Value is not { } decisions)
             return Terminal.Refuse(decided.Problems);

@@ -24,7 +24,7 @@ public static class QuestionnaireListVerb
         }
 
         foreach (var draft in await app.Services.GetRequiredService<Drafts>().ListAsync(ct))
-            Console.Out.WriteLine(t["cli.draft-line", draft.Version.Code, draft.Revision, Day(draft.Saved.At), draft.Saved.By]);
+            Console.Out.WriteLine(t["cli.draft-line", draft.Code, draft.Revision, Day(draft.Saved.At), draft.Saved.By]);
         return 0;
     }
 

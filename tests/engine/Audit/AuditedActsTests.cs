@@ -18,7 +18,7 @@ public sealed class AuditedActsTests
         ["publish a draft"] = (AuditAction.QuestionnairePublished, "tried/1", async store => Sample.Must(await store.Drafts.PublishAsync((await store.Drafts.FindAsync(Code.Of("tried"), default))!, [], Sample.Signed(), default))),
         ["retire"] = (AuditAction.QuestionnaireRetired, "sample/1", async store => Sample.Must(await store.Questionnaires.RetireAsync(_sample, 1, Sample.Signed(), default))),
         ["decide a mapping"] = (AuditAction.MappingDecided, "joined/2", async store => Sample.Must(await store.Mappings.AddAsync(new(Code.Of("joined"), 1, "c24", 2, "c24", ChangeClass.Break, "Xét lại", Sample.Signed()), default))),
-        ["save a draft"] = (AuditAction.DraftSaved, "sample", async store => Sample.Must(await store.Drafts.SaveAsync(_second, 0, Sample.Signed(), default))),
+        ["save a draft"] = (AuditAction.DraftSaved, "sample", async store => Sample.Must(await store.Drafts.SaveAsync(Manuscript.Of(_second), 0, Sample.Signed(), default))),
         ["open a campaign"] = (AuditAction.CampaignAdded, "sipas-2027", async store => Sample.Must(await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), Sample.Signed(), default))),
         ["record a sample"] = (AuditAction.SampleRecorded, "empty", async store => Sample.Must(await store.Samples.SetAsync(Code.Of("empty"), [new(Code.Of("a"), "1", null, 2)], Sample.Signed(), default))),
         ["add a device"] = (AuditAction.KeyAdded, "device:kiosk-2", async store => Sample.Must(await store.Devices(Sample.Clock()).AddAsync(_kiosk with { Code = Code.Of("kiosk-2") }, Sample.Signed(), default))),
@@ -124,7 +124,7 @@ public sealed class AuditedActsTests
         await store.Questionnaires.AddAsync(Numbered(1), Sample.Noon, default);
         await store.Questionnaires.AddAsync(Numbered(2), Sample.Noon, default);
         await store.Devices(Sample.Clock()).AddAsync(_kiosk, Sample.Signed("người khác"), default);
-        await store.Drafts.SaveAsync(Sample.Version(document => document["code"] = "tried"), 0, Sample.Signed("người khác"), default);
+        await store.Drafts.SaveAsync(Manuscript.Of(Sample.Version(document => document["code"] = "tried")), 0, Sample.Signed("người khác"), default);
         await new Quarantine(store.Database, store.Audit).AddAsync([_kept], default);
         return store;
 

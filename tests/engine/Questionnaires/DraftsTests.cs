@@ -12,7 +12,7 @@ public sealed class DraftsTests
         await SaveAsync(store, Sample.Version(), 0);
         var found = await store.Drafts.FindAsync(Code.Of("sample"), default);
 
-        Assert.Equal((1, Sample.Version().Sha256, Sample.Signed()), (found!.Revision, found.Version.Sha256, found.Saved));
+        Assert.Equal((1, Sample.Version().Sha256, Sample.Signed()), (found!.Revision, found.Version.Value!.Sha256, found.Saved));
     }
 
     [Theory, EachDatabase]
@@ -22,10 +22,10 @@ public sealed class DraftsTests
         await SaveAsync(store, Sample.Version(), 0);
         await SaveAsync(store, Sample.VersionWith(Wording, "\"Một\""), 1, "Bình");
 
-        var late = await store.Drafts.SaveAsync(Sample.VersionWith(Wording, "\"Hai\""), 1, Sample.Signed(), default);
+        var late = await store.Drafts.SaveAsync(Manuscript.Of(Sample.VersionWith(Wording, "\"Hai\"")), 1, Sample.Signed(), default);
 
         Assert.Equal([new Problem("draft-changed") { Value = "2, Bình" }], late.Problems);
-        Assert.Equal("Một", (await store.Drafts.FindAsync(Code.Of("sample"), default))!.Version.Items[0].Question.In("vi"));
+        Assert.Equal("Một", (await store.Drafts.FindAsync(Code.Of("sample"), default))!.Version.Value!.Items[0].Question.In("vi"));
     }
 
     [Theory, EachDatabase]
@@ -44,7 +44,7 @@ public sealed class DraftsTests
         await SaveAsync(store, Sample.Version(), 0);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(
-            () => store.Drafts.SaveAsync(Sample.VersionWith(Wording, $"\"Người thứ {i}\""), 1, Sample.Signed($"người {i}"), default))));
+            () => store.Drafts.SaveAsync(Manuscript.Of(Sample.VersionWith(Wording, $"\"Người thứ {i}\"")), 1, Sample.Signed($"người {i}"), default))));
 
         Assert.Single(outcomes, outcome => outcome.Value is not null);
         Assert.Equal(2, (await store.Drafts.FindAsync(Code.Of("sample"), default))!.Revision);
@@ -148,7 +148,7 @@ public sealed class DraftsTests
 
         var refused = await store.Drafts.PublishAsync(draft, [], Sample.Signed(), default);
 
-        Assert.Contains(Problem.TranslationMissing("$.consent", "en"), draft.Warnings);
+        Assert.Contains(Problem.TranslationMissing("$.consent", "en"), Translations.Warnings(draft.Version.Value!));
         Assert.Contains(Problem.TranslationMissing("$.consent", "en"), refused.Problems);
         Assert.Equal(0, await store.CountAsync("questionnaire_version"));
     }
@@ -165,7 +165,7 @@ public sealed class DraftsTests
     }
 
     private static async Task<Draft> SaveAsync(TestDatabase store, QuestionnaireVersion version, int revision, string by = "Lê Thị Hoà") =>
-        Sample.Must(await store.Drafts.SaveAsync(version, revision, Sample.Signed(by), default));
+        Sample.Must(await store.Drafts.SaveAsync(Manuscript.Of(version), revision, Sample.Signed(by), default));
 
     /// <summary>Two of the three say something about channels; one writes what looks like such an answer.</summary>
     private static async Task<TestDatabase> WithThreeResponsesAsync(string provider)

@@ -117,7 +117,7 @@ public sealed partial class TextsTests
         : type == typeof(Text) ? Sample.Text("x")
         : type == typeof(Range<int>) ? new Range<int>(1, 2)
         : type == typeof(Level) ? new Level(Code.Of("1"), 1, LevelMeaning.Negative, Sample.Text("x"))
-        : type == typeof(Draft) ? new Draft(Sample.Version(), Revision: 1, Signature.System(Sample.Noon))
+        : type == typeof(Draft) ? new Draft(Manuscript.Of(Sample.Version()), Revision: 1, Signature.System(Sample.Noon))
         : type == typeof(Change) ? VersionComparison.Compare(Sample.Version(), Sample.Version(document => document["sections"]![0]!["items"]![0]!["required"] = false))[0]
         : type == typeof(Problem) ? Problem.FileEmpty()
         : type == typeof(Unit) ? Sample.Unit("c24")
