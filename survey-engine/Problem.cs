@@ -266,6 +266,17 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem SsoAccountLocked() => new("sso-account-locked");
     public static Problem SsoAccountDisabled() => new("sso-account-disabled");
 
+    public static Problem ReviewOwn() => new("review-own");
+    public static Problem ApprovalMissing(Code code) => new("approval-missing") { Value = code.Value };
+    public static Problem RemarkMissing(string place) => new("remark-missing", place);
+    public static Problem RemarkTooLong(string place, int limit) => new("remark-too-long", place) { Value = limit.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem RemarkUnknown() => new("remark-unknown");
+    public static Problem QuestionnaireExists(Code code) => new("questionnaire-exists", "Code") { Value = code.Value };
+    public static Problem QuestionnaireCodeMalformed(string? code) => new("questionnaire-code-malformed", "Code") { Value = Shorten(code ?? "") };
+    public static Problem OriginMissing() => new("origin-missing", "Origin");
+    public static Problem DraftUnfinished(string format) => new("draft-unfinished") { Value = format };
+    public static Problem FormTokenMissing() => new("form-token-missing");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

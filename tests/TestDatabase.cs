@@ -45,6 +45,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Drafts Drafts => new(Database, Questionnaires, Responses, Audit);
 
+    public DraftComments Comments => new(Database, Audit);
+
+    public DraftReviews Reviews => new(Database, Audit);
+
     public DraftResponses DraftResponses => new(Database);
 
     public ItemMappings Mappings => new(Database, Questionnaires, Audit);

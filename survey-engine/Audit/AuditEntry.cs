@@ -48,6 +48,10 @@ public enum AuditAction
     RawCommentRead,
     LedgerRead,
     Exported,
+    DraftDiscarded,
+    DraftReviewed,
+    DraftCommented,
+    DraftCommentResolved,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

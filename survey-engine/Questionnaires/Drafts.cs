@@ -15,6 +15,9 @@ public sealed record Draft(Manuscript Manuscript, int Revision, Signature Saved)
 /// <summary>What is being written: at most one draft a questionnaire, and the answers that try it out.</summary>
 public sealed class Drafts(Database database, Questionnaires questionnaires, Responses responses, AuditTrail audit)
 {
+    /// <summary>A save so long after the one before begins a new sitting, which the audit trail names; an editor saves every few seconds.</summary>
+    public static readonly TimeSpan Sitting = TimeSpan.FromMinutes(10);
+
     private const string Columns = "questionnaire as Questionnaire, document as Document, revision as Revision, saved_by as SavedBy, saved_at as SavedAt";
 
     public async Task<Draft?> FindAsync(Code code, CancellationToken ct) =>
@@ -29,6 +32,7 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
     public Task<Outcome<Draft>> SaveAsync(Manuscript manuscript, int revision, Signature saved, CancellationToken ct) => database.InTransactionAsync<Outcome<Draft>>(
         async db =>
         {
+            var before = await FindAsync(db, manuscript.Code);
             var values = new { manuscript.Code, revision, manuscript.Document, saved.By, saved.At };
             var written = await db.ExecuteAsync(revision == 0
                 ? """
@@ -44,9 +48,10 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
                 values);
             if (written == 1)
             {
-                await audit.AddAsync(db, AuditEntry.Of(
-                    saved, AuditAction.DraftSaved, manuscript.Code.Value, revision == 0 ? null : new { Revision = revision }, new { Revision = revision + 1, manuscript.Sha256 }));
-                return new Draft(manuscript, revision + 1, saved);
+                var draft = new Draft(manuscript, revision + 1, saved);
+                if (before is null || before.Saved.By != saved.By || saved.At - before.Saved.At > Sitting)
+                    await audit.AddAsync(db, Describe(draft));
+                return draft;
             }
 
             if (await FindAsync(db, manuscript.Code) is not { } stored)
@@ -65,7 +70,33 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
     /// <summary>Makes the draft the next version; the draft and the answers that tried it out vanish.</summary>
     /// <param name="draft">As the person saw it who decided: if it was saved or published meanwhile, nothing happens.</param>
     /// <returns>The version, or every reason why not; a decision that is missing says how many answers the change touches.</returns>
-    public async Task<Outcome<QuestionnaireVersion>> PublishAsync(Draft draft, IReadOnlyList<Decision> decisions, Signature published, CancellationToken ct)
+    /// <remarks>Without a second person: for whoever holds the machine, see <see cref="PublishApprovedAsync"/>.</remarks>
+    public Task<Outcome<QuestionnaireVersion>> PublishAsync(Draft draft, IReadOnlyList<Decision> decisions, Signature published, CancellationToken ct) =>
+        PublishAsync(draft, decisions, published, needsApproval: false, ct);
+
+    /// <summary>The same, if a second person has approved exactly this document, see <see cref="DraftReview.ApprovalOf"/>; else <c>approval-missing</c>.</summary>
+    public Task<Outcome<QuestionnaireVersion>> PublishApprovedAsync(Draft draft, IReadOnlyList<Decision> decisions, Signature published, CancellationToken ct) =>
+        PublishAsync(draft, decisions, published, needsApproval: true, ct);
+
+    /// <summary>Throws the draft away, with what was remarked on it and the answers that tried it out.</summary>
+    /// <param name="draft">As the person saw it who decided.</param>
+    /// <returns>What is gone; or <c>draft-unknown</c> or <c>draft-changed</c>, and nothing happens.</returns>
+    public Task<Outcome<Draft>> DiscardAsync(Draft draft, Signature discarded, CancellationToken ct) => database.InTransactionAsync<Outcome<Draft>>(
+        async db =>
+        {
+            if (await LockAsync(db, draft.Code) is not { } stored)
+                return Problem.DraftUnknown(draft.Code);
+            if (stored.Revision != draft.Revision)
+                return Problem.DraftChanged(stored);
+            await DeleteAsync(db, draft.Code);
+            var comments = await DraftComments.ForgetAsync(db, draft.Code);
+            await DraftReviews.ForgetAsync(db, draft.Code);
+            await audit.AddAsync(db, AuditEntry.Of(discarded, AuditAction.DraftDiscarded, draft.Code.Value, was: new { stored.Revision, stored.Manuscript.Sha256, stored.Saved.By, Comments = comments }));
+            return stored;
+        },
+        ct);
+
+    private async Task<Outcome<QuestionnaireVersion>> PublishAsync(Draft draft, IReadOnlyList<Decision> decisions, Signature published, bool needsApproval, CancellationToken ct)
     {
         if (draft.Version.Value is not { } version)
             return draft.Version;
@@ -73,7 +104,7 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
         if (faults.Count > 0)
             return faults;
 
-        var outcome = await database.InTransactionAsync(db => PublishAsync(db, draft, version, decisions, published), ct);
+        var outcome = await database.InTransactionAsync(db => PublishAsync(db, draft, version, decisions, published, needsApproval), ct);
         if (outcome.Value is not null || !outcome.Problems.Any(Problem.IsDecisionMissing))
             return outcome;
 
@@ -89,13 +120,15 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
         return await FindAsync(db, code);
     }
 
-    private async Task<Outcome<QuestionnaireVersion>> PublishAsync(Transaction db, Draft draft, QuestionnaireVersion version, IReadOnlyList<Decision> decisions, Signature published)
+    private async Task<Outcome<QuestionnaireVersion>> PublishAsync(Transaction db, Draft draft, QuestionnaireVersion version, IReadOnlyList<Decision> decisions, Signature published, bool needsApproval)
     {
         var code = draft.Code;
         if (await LockAsync(db, code) is not { } stored)
             return Problem.DraftUnknown(code);
         if (stored.Revision != draft.Revision || stored.Manuscript.Sha256 != draft.Manuscript.Sha256)
             return Problem.DraftChanged(stored);
+        if (needsApproval && DraftReview.ApprovalOf(stored, await DraftReviews.ListAsync(db, code), published.By) is null)
+            return Problem.ApprovalMissing(code);
 
         var earlier = await Questionnaires.ListAsync(db, code);
         var latest = earlier.Count > 0 ? earlier[^1] : null;
@@ -103,13 +136,23 @@ public sealed class Drafts(Database database, Questionnaires questionnaires, Res
             return Problem.DraftUnchanged(code, latest.Number);
 
         var outcome = await Questionnaires.AddAsync(db, Numbered(version, (latest?.Number ?? 0) + 1), decisions, published, audit);
-        if (outcome.Value is not null)
+        if (outcome.Value is { } added)
         {
-            await db.ExecuteAsync("delete from draft_response where questionnaire = @code", new { code });
-            await db.ExecuteAsync("delete from questionnaire_draft where questionnaire = @code", new { code });
+            await DeleteAsync(db, code);
+            await DraftComments.KeepAsync(db, code, added.Number);
+            await DraftReviews.KeepAsync(db, code, added.Number);
         }
 
         return outcome;
+    }
+
+    private static AuditEntry Describe(Draft draft) => AuditEntry.Of(
+        draft.Saved, AuditAction.DraftSaved, draft.Code.Value, draft.Revision == 1 ? null : new { Revision = draft.Revision - 1 }, new { draft.Revision, draft.Manuscript.Sha256 });
+
+    private static async Task DeleteAsync(Transaction db, Code code)
+    {
+        await db.ExecuteAsync("delete from draft_response where questionnaire = @code", new { code });
+        await db.ExecuteAsync("delete from questionnaire_draft where questionnaire = @code", new { code });
     }
 
     private static async Task<Draft?> FindAsync(Transaction db, Code code) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SurveyHub.Engine;
 
@@ -28,6 +29,22 @@ public sealed class Manuscript
     public Outcome<QuestionnaireVersion> Version => _version.Value;
 
     public static Manuscript Of(QuestionnaireVersion version) => new(version.Code, version.Document);
+
+    /// <summary>Begins a questionnaire of that code from another one.</summary>
+    public static Manuscript Of(QuestionnaireVersion version, Code code)
+    {
+        var document = JsonNode.Parse(version.Document)!;
+        (document["code"], document["version"]) = (code.Value, 1);
+        return new(code, CanonicalJson.Write(JsonSerializer.SerializeToElement(document)));
+    }
+
+    /// <summary>The Vietnamese title; null as long as it has none.</summary>
+    public string? Title()
+    {
+        using var parsed = JsonDocument.Parse(Document);
+        return parsed.RootElement.TryGetProperty("title", out var title) && title.ValueKind == JsonValueKind.Object && title.TryGetProperty("vi", out var words)
+            && words.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(words.GetString()) ? words.GetString() : null;
+    }
 
     /// <summary>Reads what an editor sent.</summary>
     /// <returns>The manuscript; or <c>document-malformed</c> when it is no JSON object, <c>document-too-long</c>, or <c>manuscript-other</c> when it names another code.</returns>

@@ -48,6 +48,10 @@ public sealed class Questionnaires(Database database, AuditTrail audit)
         """,
         null, ct);
 
+    /// <summary>All versions of a questionnaire, in the order of their numbers.</summary>
+    public async Task<IReadOnlyList<QuestionnaireVersion>> ListAsync(Code code, CancellationToken ct) =>
+        [.. (await database.QueryAsync<string>("select document from questionnaire_version where questionnaire = @code order by version", new { code }, ct)).Select(Read)];
+
     /// <summary>
     /// From now on no campaign is opened on the version; campaigns that run go on, and take what was begun before or comes from a
     /// device that was offline. Retiring again changes nothing.

@@ -6,6 +6,7 @@ namespace SurveyHub.Tests;
 public sealed class AuditedActsTests
 {
     private static readonly Code _sample = Code.Of("sample");
+    private static readonly Code _tried = Code.Of("tried");
     private static readonly Code _campaign = Sample.Campaign().Code;
     private static readonly QuestionnaireVersion _second = Sample.Version(document => document["version"] = 2);
     private static readonly Engine.Device _kiosk = new(Code.Of("kiosk-1"), Code.Of("quay-1"), Unit: null, Channel.Kiosk);
@@ -15,10 +16,14 @@ public sealed class AuditedActsTests
     private static readonly Dictionary<string, (AuditAction Action, string Subject, Func<TestDatabase, Task> Do)> _acts = new()
     {
         ["publish"] = (AuditAction.QuestionnairePublished, "sample/2", async store => Sample.Must(await store.Questionnaires.AddAsync(_second, [], Sample.Signed(), default))),
-        ["publish a draft"] = (AuditAction.QuestionnairePublished, "tried/1", async store => Sample.Must(await store.Drafts.PublishAsync((await store.Drafts.FindAsync(Code.Of("tried"), default))!, [], Sample.Signed(), default))),
+        ["publish a draft"] = (AuditAction.QuestionnairePublished, "tried/1", async store => Sample.Must(await store.Drafts.PublishAsync((await store.Drafts.FindAsync(_tried, default))!, [], Sample.Signed(), default))),
         ["retire"] = (AuditAction.QuestionnaireRetired, "sample/1", async store => Sample.Must(await store.Questionnaires.RetireAsync(_sample, 1, Sample.Signed(), default))),
         ["decide a mapping"] = (AuditAction.MappingDecided, "joined/2", async store => Sample.Must(await store.Mappings.AddAsync(new(Code.Of("joined"), 1, "c24", 2, "c24", ChangeClass.Break, "Xét lại", Sample.Signed()), default))),
         ["save a draft"] = (AuditAction.DraftSaved, "sample", async store => Sample.Must(await store.Drafts.SaveAsync(Manuscript.Of(_second), 0, Sample.Signed(), default))),
+        ["discard a draft"] = (AuditAction.DraftDiscarded, "tried", async store => Sample.Must(await store.Drafts.DiscardAsync((await store.Drafts.FindAsync(_tried, default))!, Sample.Signed(), default))),
+        ["review a draft"] = (AuditAction.DraftReviewed, "tried", async store => Sample.Must(await store.Reviews.AddAsync((await store.Drafts.FindAsync(_tried, default))!, ReviewVerdict.Approved, null, Sample.Signed(), default))),
+        ["comment on a draft"] = (AuditAction.DraftCommented, "tried", async store => Sample.Must(await store.Comments.AddAsync(_tried, "c24", "Câu này dài quá", Sample.Signed(), default))),
+        ["resolve a comment"] = (AuditAction.DraftCommentResolved, "tried", async store => Sample.Must(await store.Comments.ResolveAsync(_tried, (await store.Comments.ListAsync(_tried, default))[0].Id, Sample.Signed(), default))),
         ["open a campaign"] = (AuditAction.CampaignAdded, "sipas-2027", async store => Sample.Must(await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), Sample.Signed(), default))),
         ["record a sample"] = (AuditAction.SampleRecorded, "empty", async store => Sample.Must(await store.Samples.SetAsync(Code.Of("empty"), [new(Code.Of("a"), "1", null, 2)], Sample.Signed(), default))),
         ["add a device"] = (AuditAction.KeyAdded, "device:kiosk-2", async store => Sample.Must(await store.Devices(Sample.Clock()).AddAsync(_kiosk with { Code = Code.Of("kiosk-2") }, Sample.Signed(), default))),
@@ -79,10 +84,13 @@ public sealed class AuditedActsTests
         await using var store = await PreparedAsync(provider);
         await store.Questionnaires.RetireAsync(_sample, 1, Sample.Signed(), default);
         await store.Devices(Sample.Clock()).RevokeAsync(_kiosk.Code, Sample.Signed(), default);
+        var comment = (await store.Comments.ListAsync(_tried, default))[0].Id;
+        await store.Comments.ResolveAsync(_tried, comment, Sample.Signed(), default);
         var before = await store.CountAsync("audit_entry");
 
         await store.Questionnaires.AddAsync(Sample.Version(), [], Sample.Signed(), default);
         await store.Questionnaires.RetireAsync(_sample, 1, Sample.Signed(), default);
+        await store.Comments.ResolveAsync(_tried, comment, Sample.Signed(), default);
         await store.Campaigns.AddAsync(Sample.Campaign(), Sample.Signed(), default);
         await store.Devices(Sample.Clock()).AddAsync(_kiosk, Sample.Signed(), default);
         await store.Devices(Sample.Clock()).RevokeAsync(_kiosk.Code, Sample.Signed(), default);
@@ -125,6 +133,7 @@ public sealed class AuditedActsTests
         await store.Questionnaires.AddAsync(Numbered(2), Sample.Noon, default);
         await store.Devices(Sample.Clock()).AddAsync(_kiosk, Sample.Signed("người khác"), default);
         await store.Drafts.SaveAsync(Manuscript.Of(Sample.Version(document => document["code"] = "tried")), 0, Sample.Signed("người khác"), default);
+        await store.Comments.AddAsync(_tried, place: null, "Xem lại phần mở đầu", Sample.Signed("người khác"), default);
         await new Quarantine(store.Database, store.Audit).AddAsync([_kept], default);
         return store;
 
@@ -137,7 +146,7 @@ public sealed class AuditedActsTests
         var counts = new List<long>();
         foreach (var part in (string[])
         [
-            "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "campaign", "sample_point", "device", "device where revoked_at is null", "invitation",
+            "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_review", "draft_comment", "draft_comment where resolved_at is null", "campaign", "sample_point", "device", "device where revoked_at is null", "invitation",
             "lineage_event", "lineage_unit", "unit where valid_to is null", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "ledger_entry",
         ])
             counts.Add(await store.CountAsync(part));

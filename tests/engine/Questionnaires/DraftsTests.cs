@@ -51,6 +51,23 @@ public sealed class DraftsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Save_AgainAndAgain_IsInTheTrailOnceASitting(string provider)
+    {
+        await using var store = await TestDatabase.CreateAsync(provider);
+        (string By, int Minute, bool IsNew)[] saves = [("An", 0, true), ("An", 1, false), ("An", 11, false), ("An", 22, true), ("Bình", 23, true), ("An", 24, true)];
+
+        foreach (var (revision, save) in saves.Index())
+        {
+            var manuscript = Manuscript.Of(Sample.VersionWith(Wording, $"\"Lần {revision}\""));
+            Sample.Must(await store.Drafts.SaveAsync(manuscript, revision, new(save.By, Sample.Noon.AddMinutes(save.Minute)), default));
+        }
+
+        Assert.Equal(
+            saves.Where(save => save.IsNew).Select(save => (save.By, Sample.Noon.AddMinutes(save.Minute))).Reverse(),
+            (await store.Audit.ListAsync(new(), null, 10, default)).Select(entry => (entry.Done.By, entry.Done.At)));
+    }
+
+    [Theory, EachDatabase]
     public async Task Publish_First_IsNumberOneAndTheDraftVanishesWithItsTestAnswers(string provider)
     {
         await using var store = await TestDatabase.CreateAsync(provider);
