@@ -273,9 +273,10 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem RemarkUnknown() => new("remark-unknown");
     public static Problem QuestionnaireExists(Code code) => new("questionnaire-exists", "Code") { Value = code.Value };
     public static Problem QuestionnaireCodeMalformed(string? code) => new("questionnaire-code-malformed", "Code") { Value = Shorten(code ?? "") };
+    public static Problem DecisionUnclear(string place) => new("decision-unclear", Shorten(place));
     public static Problem OriginMissing() => new("origin-missing", "Origin");
     public static Problem DraftUnfinished(string format) => new("draft-unfinished") { Value = format };
-    public static Problem FormTokenMissing() => new("form-token-missing");
+    public static Problem FormTokenRefused() => new("form-token-refused");
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }

@@ -88,6 +88,7 @@ public static class Http
         "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "root-unknown" or "comment-unknown" or "figures-withheld" => StatusCodes.Status404NotFound,
         "campaign-closed" or "campaign-not-yet-open" or "key-insufficient" => StatusCodes.Status403Forbidden,
         "credential-unknown" or "key-unknown" => StatusCodes.Status401Unauthorized,
+        "draft-unknown" or "remark-unknown" or "questionnaire-unknown" => StatusCodes.Status404NotFound,
         "response-conflict" => StatusCodes.Status409Conflict,
         "body-not-json" => StatusCodes.Status415UnsupportedMediaType,
         "limit-reached" or "key-limit-reached" => StatusCodes.Status429TooManyRequests,

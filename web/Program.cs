@@ -22,6 +22,7 @@ builder.Services.AddSingleton(_ => new Database(
     Dialect.Of(builder.Configuration["Database:Provider"] ?? "sqlite"),
     builder.Configuration["Database:ConnectionString"] ?? "Data Source=data/surveyhub.db"));
 builder.Services.AddSingleton<Questionnaires>().AddSingleton<Drafts>().AddSingleton<DraftResponses>().AddSingleton<ItemMappings>();
+builder.Services.AddSingleton<DraftComments>().AddSingleton<DraftReviews>().AddSingleton<Designs>().AddSingleton<Beginnings>();
 builder.Services.AddSingleton<Campaigns>().AddSingleton<CampaignSamples>().AddSingleton<Responses>().AddSingleton<ResponseImport>().AddSingleton<Invitations>();
 builder.Services.AddSingleton(services => new Ledger(builder.Configuration["Node"] ?? Environment.MachineName, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton<AuditTrail>();
@@ -87,6 +88,8 @@ app.MapResultsFiles();
 app.MapProcessingRecord();
 app.MapReportFiles();
 app.MapAuditFiles();
+app.MapReviewing();
+app.MapQuestionnaireFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 app.MapReadingApi();
 

@@ -18,10 +18,10 @@ public sealed class Text
     public string In(string language) => Find(language) ?? _byLanguage["vi"];
 
     /// <summary>The languages it has words in.</summary>
-    internal IEnumerable<string> Languages => _byLanguage.Keys.Where(language => Find(language) is not null);
+    public IEnumerable<string> Languages => _byLanguage.Keys.Where(language => Find(language) is not null);
 
     /// <summary>Null where it was not translated.</summary>
-    internal string? Find(string language) => _byLanguage.TryGetValue(language, out var words) && !string.IsNullOrWhiteSpace(words) ? words : null;
+    public string? Find(string language) => _byLanguage.TryGetValue(language, out var words) && !string.IsNullOrWhiteSpace(words) ? words : null;
 
     /// <summary>Canonical JSON, language by language.</summary>
     internal string ToJson() => CanonicalJson.Write(writer =>

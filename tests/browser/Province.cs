@@ -38,6 +38,7 @@ public sealed class Province : IAsyncLifetime
         await App.Service<Campaigns>().AddAsync(quiet, Sample.Signed(), default);
         await AddKeysAsync(App);
         await WorkAsync(App);
+        await WriteAsync(App);
     }
 
     private static async Task AddKeysAsync(SurveyHubApp app)
@@ -76,6 +77,24 @@ public sealed class Province : IAsyncLifetime
         await audit.AddAsync(AuditEntry.Of(Sample.Signed(), AuditAction.ResponseExcluded, Guid.Empty.ToString(), new { Counts = true }, new { Counts = false, Decision = 1 }, "Gửi thử khi đào tạo"), default);
         await audit.AddAsync(AuditEntry.Of(Sample.Signed(), AuditAction.QuestionnairePublished, "one-stop-counter/2", new { Version = 1, Sha256 = new string('a', 64) }, new { Version = 2, Sha256 = new string('b', 64) }), default);
         await app.Database.ExecuteAsync("update audit_entry set reason = 'Lý do khác' where action = 'response-excluded'");
+    }
+
+    /// <summary>A questionnaire with two versions and an approved draft that changes each class of things, with a comment and a finding.</summary>
+    private static async Task WriteAsync(SurveyHubApp app)
+    {
+        var (questionnaires, drafts, code) = (app.Service<Questionnaires>(), app.Service<Drafts>(), Code.Of("sample"));
+        Sample.Must(await questionnaires.AddAsync(Sample.Version(), [], Sample.Signed(), default));
+        Sample.Must(await questionnaires.AddAsync(Sample.VersionWith("/sections/1/items/1/question/vi", "\"Nguồn thông tin\""), [new("channels", ChangeClass.Comparable, "Vẫn là một câu hỏi")], Sample.Signed(), default));
+        var draft = Sample.Must(await drafts.SaveAsync(Manuscript.Of(Sample.Version(document =>
+        {
+            document["version"] = 3;
+            Sample.Set(document, "/title/vi", "\"Phiếu lấy ý kiến về dịch vụ một cửa\"");
+            Sample.Set(document, "/sections/1/items/1/options/2", "null");
+            Sample.Set(document, "/sections/1/items/0/code", "\"sex\"");
+            Sample.Set(document, "/sections/1/items/2/question/vi", "\"Theo ông/bà, phải chăng cần cải tiến điều gì?\"");
+        })), 0, Sample.Signed("bich.ngoc@tinh.example"), default));
+        Sample.Must(await app.Service<DraftComments>().AddAsync(code, "sex", "Có cần hỏi câu này không? Nếu không dùng để phân tích thì nên bỏ.", Sample.Signed("minh@tinh.example"), default));
+        Sample.Must(await app.Service<DraftReviews>().AddAsync(draft, ReviewVerdict.Approved, "Đã đọc hết, đồng ý.", Sample.Signed("minh@tinh.example"), default));
     }
 
     public static async Task AnswerAsync(SurveyHubApp app, string campaign, int count, int seed)

@@ -184,6 +184,20 @@ public static class Scenes
             await page.Locator(".token").WaitForAsync();
         },
         ["key-rotate"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/system/{Province.Key}/rotate?lang={language}"),
+        ["design"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design?lang={language}"),
+        ["design-new"] = async (page, language) =>
+        {
+            await page.GoAsAsync(Role.Designer, $"/design/new?lang={language}");
+            await page.FillAsync("#code", "Phiếu mới");
+            await page.Locator("main form .button").ClickAsync();
+            await page.Locator("#errors").WaitForAsync();
+        },
+        ["design-review"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/review?lang={language}"),
+        ["design-publish"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/publish?lang={language}"),
+        ["design-history"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/history?lang={language}"),
+        ["design-retire"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/retire/1?lang={language}"),
+        ["design-compare"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/compare?from=1&to=draft&lang={language}"),
+        ["design-discard"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/discard?lang={language}"),
         ["key-revoke"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/device/kiosk-1/revoke?lang={language}"),
     };
 

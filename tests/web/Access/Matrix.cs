@@ -102,6 +102,21 @@ public static class Matrix
         new("/admin/audit.csv", "GET", "AU"),
         new("/admin/audit.json", "GET", "AU"),
 
+        // Questionnaires: drafts, reviews, versions
+        new("/design", "GET", "D"),
+        new("/design/new", "GET POST", "D"),
+        new("/design/{code}/review", "GET POST", "D"),
+        new("/design/{code}/publish", "GET POST", "D"),
+        new("/design/{code}/history", "GET POST", "D"),
+        new("/design/{code}/retire/{number}", "GET POST", "D"),
+        new("/design/{code}/compare", "GET", "D"),
+        new("/design/{code}/discard", "GET POST", "D"),
+        new("/design/{code}/export", "GET", "D"),
+        new("/design/{code}/merge", "POST", "D"),
+        new("/design/{code}/comments", "GET", "D"),
+        new("/design/{code}/comments", "POST", "D"),
+        new("/design/{code}/comments/{id:guid}/resolve", "POST", "D"),
+
         // Reports, and what touches single responses
         new("/reports", "GET", "DMLU", IsForUnits: true),
         new("/reports/{campaign}", "GET", "DMLU", IsForUnits: true),

@@ -86,6 +86,13 @@ public sealed partial class TextsTests
         .. Enum.GetValues<LinkKind>().SelectMany(kind => ((string[])["account.mail-subject.", "account.mail.", "admin.account-sent."]).Select(family => family + Words.Write(kind))),
         .. AccountActs().SelectMany(act => new[] { "", "-how" }.Select(part => $"admin.account-act.{act}{part}")),
         .. Enum.GetValues<AccountAct>().Where(act => act != AccountAct.SendLink).Select(act => $"admin.account-act.{Words.Write(act)}-done"),
+        .. Enum.GetValues<ItemKind>().Select(kind => "design.kind." + Words.Write(kind)),
+        .. ((string[])["basic", "sensitive"]).Select(data => "design.data." + data),
+        .. Enum.GetValues<LevelMeaning>().Select(meaning => "design.meaning." + Words.Write(meaning)),
+        .. Enum.GetValues<FindingWeight>().Select(weight => "design.weight." + Words.Write(weight)),
+        .. Enum.GetValues<ReviewVerdict>().Select(verdict => "design.verdict." + Words.Write(verdict)),
+        .. Enum.GetValues<ChangeClass>().SelectMany(kind => ((string[])["design.class.", "design.class-how."]).Select(family => family + Words.Write(kind))),
+        .. QuestionnaireFiles.Formats.Select(format => "design.download." + format),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 
