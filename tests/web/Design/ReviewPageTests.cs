@@ -76,7 +76,7 @@ public sealed class ReviewPageTests
 
         var page = await SurveyHubApp.PageAsync(await reader.SubmitAsync(Review, null, ("Verdict", "approved"), ("Sha256", new string('0', 64))));
 
-        Assert.StartsWith("Bản thảo", Assert.Single(Designer.ErrorsOf(page)), StringComparison.Ordinal);
+        Assert.StartsWith("Bản nháp", Assert.Single(Designer.ErrorsOf(page)), StringComparison.Ordinal);
         Assert.Empty(await app.Service<DraftReviews>().ListAsync(Code.Of("sample"), default));
     }
 

@@ -22,6 +22,13 @@ public sealed record Designed(Code Code, IReadOnlyList<QuestionnaireVersion> Ver
         : Versions.FirstOrDefault(version => version.Number.ToString(CultureInfo.InvariantCulture) == name);
 }
 
+public static class Signers
+{
+    /// <summary>Who signed, in the reader's words: the program itself has no name that people know.</summary>
+    /// <param name="by">Null where nobody was written down.</param>
+    public static string Signer(this Texts t, string? by) => by is null ? "–" : by == Signature.System(default).By ? t["design.program"] : by;
+}
+
 /// <summary>Finds what the addresses under <c>/design</c> name.</summary>
 public sealed class Designs(Questionnaires questionnaires, Drafts drafts)
 {
