@@ -266,6 +266,9 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem SsoAccountLocked() => new("sso-account-locked");
     public static Problem SsoAccountDisabled() => new("sso-account-disabled");
 
+    public static Problem SessionOver() => new("session-over");
+    public static Problem FormTokenRefused() => new("form-token-refused");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
@@ -9,6 +10,10 @@ public static class FormTokens
 
     public static void Configure(AntiforgeryOptions tokens) =>
         tokens.Cookie = new HostCookie { Name = CookieName, Path = "/", HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
+
+    /// <summary>For what a script of a staff page sends: pages ask for the token by themselves, endpoints do not.</summary>
+    public static RouteHandlerBuilder NeedsFormToken(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (call, next) =>
+        await call.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(call.HttpContext) ? await next(call) : Texts.Current.Refuse(Problem.FormTokenRefused()));
 
     /// <summary>
     /// Always for TLS only. Browsers take it from http://localhost as well, but the framework's own <see cref="CookieSecurePolicy.Always"/>
