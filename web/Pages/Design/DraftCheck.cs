@@ -45,7 +45,7 @@ public sealed record DraftCheck(
     };
 
     private static bool IsRule(JsonProperty member, string path) =>
-        member.Value.ValueKind == JsonValueKind.String && (_rules.Contains(member.Name) || (member.Name == "rule" && path.EndsWith(".validIf", StringComparison.Ordinal)));
+        member.Value.ValueKind == JsonValueKind.String && path.Contains(".items[", StringComparison.Ordinal) && (_rules.Contains(member.Name) || (member.Name == "rule" && path.EndsWith(".validIf", StringComparison.Ordinal)));
 
     /// <param name="Place">A JSON path; null when it is about the whole.</param>
     /// <param name="Column">In the text of a rule, counted from 1.</param>

@@ -125,5 +125,5 @@ export function reworded(text, language, words) {
 
 /** The languages that a document has or has begun, Vietnamese first. */
 export function languages(document) {
-  return document.languages?.length ? ["vi", ...document.languages.filter((language) => language !== "vi")] : ["vi"];
+  return [...new Set(["vi", ...(document.languages ?? []), ...Object.keys(document.title)])];
 }

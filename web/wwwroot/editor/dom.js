@@ -46,7 +46,7 @@ function labelled(label, control, hint) {
   control.id = id;
   if (!hint) return h("div", { class: "entry" }, h("label", { for: id }, label), control);
   control.setAttribute("aria-describedby", `${id}-hint`);
-  return h("div", { class: "entry" }, h("label", { for: id }, label), h("p", { class: "hint", id: `${id}-hint` }, hint), control);
+  return h("div", { class: "entry" }, h("label", { for: id }, label), control, h("p", { class: "hint", id: `${id}-hint` }, hint));
 }
 
 /** `change` is called with each keystroke. A composition, such as of Telex, is never interrupted: nothing is drawn anew for it. */

@@ -1,5 +1,5 @@
 // The desk: puts the parts beside each other, knows what is chosen, and hears the keys that work everywhere.
-import { Draft, KEY, languages } from "./document.js";
+import { Draft, KEY, items, languages } from "./document.js";
 import { addItem, kinds } from "./commands.js";
 import { announce, button, h, select, t } from "./dom.js";
 import { Checking } from "./checking.js";
@@ -21,10 +21,12 @@ class Desk {
   #heard = new Set();
   #form = null;
   #shown = null;
+  #known;
 
   constructor(opened) {
     this.code = opened.code;
     this.draft = new Draft(opened.document);
+    this.#known = new Set(items(this.draft.document).map((item) => item.code));
     this.server = new Server(this.code);
     const first = this.draft.document.sections[0];
     this.selected = (first?.items[0] ?? first)?.[KEY] ?? null;
@@ -49,6 +51,11 @@ class Desk {
 
   languages() {
     return languages(this.draft.document);
+  }
+
+  /** Whether an item had that code when the page was opened: it may be published, so nobody is asked to think of a better one. */
+  isKnown(code) {
+    return this.#known.has(code);
   }
 
   /** Makes one change; false where it changes nothing. */

@@ -82,7 +82,7 @@ export class ItemForm {
     const code = textEntry(t("code"), item.code, () => {}, { hint: t("code-hint"), focus: "code", spellcheck: "false" });
     const control = code.querySelector("input");
     control.addEventListener("change", () => this.#recode(slug(control.value), control));
-    if (proposal && proposal !== item.code) code.append(button(t("code-proposed", proposal), () => this.#recode(proposal, control), { class: "small", focus: "code-proposed" }));
+    if (proposal && proposal !== item.code && !desk.isKnown(item.code)) code.append(button(t("code-proposed", proposal), () => this.#recode(proposal, control), { class: "small", focus: "code-proposed" }));
     return h("div", { class: "columns" },
       choiceEntry(t("kind"), item.type, kinds.map((kind) => [kind, t(`kind-${kind}`)]), (kind) => {
         desk.run(retype(this.#key, kind), { name: t("did-edit") });

@@ -12,14 +12,14 @@ export const lines = (text) => text.split(/\r?\n/).map((line) => line.split("\t"
 /** Options out of pasted text: "1⇥Nam⇥Male" gives code, words and translation; what was there with the same words keeps its code. */
 export function pasted(text, known, languages) {
   const next = [];
+  const kept = known.filter((option, place) => option.label.vi !== t("new-option", place + 1)); // nobody has seen the others
   for (const cells of lines(text)) {
     const hasCode = cells.length > 1 && /^[a-z0-9][a-z0-9-]{0,11}$/.test(cells[0]) && cells[1];
     const texts = (hasCode ? cells.slice(1) : cells).filter(Boolean);
     if (texts.length === 0) continue;
     const label = Object.fromEntries(languages.map((language, place) => [language, texts[place]]).filter(([, words]) => words));
-    const same = known.find((option) => option.label.vi.toLowerCase() === label.vi.toLowerCase() && !next.some((other) => other.code === option.code));
-    const taken = [...known, ...next];
-    const code = hasCode && !next.some((option) => option.code === cells[0]) ? cells[0] : same?.code ?? optionCode(taken, label.vi);
+    const same = kept.find((option) => option.label.vi.toLowerCase() === label.vi.toLowerCase() && !next.some((other) => other.code === option.code));
+    const code = hasCode && !next.some((option) => option.code === cells[0]) ? cells[0] : same?.code ?? optionCode([...kept, ...next], label.vi);
     next.push({ ...same, code, label: { ...same?.label, ...label } });
   }
   return next;

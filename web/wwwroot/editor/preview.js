@@ -12,7 +12,7 @@ export class Preview {
 
   constructor(desk) {
     this.#desk = desk;
-    this.frame = h("iframe", { class: "preview-frame phone", title: t("preview"), sandbox: "allow-same-origin allow-scripts" });
+    this.frame = h("iframe", { class: "preview-frame phone", title: t("preview") });
     this.said = h("p", { class: "hint preview-said", hidden: true }, t("preview-stale"));
     this.languages = h("span", {});
     this.element = h("section", { class: "pane preview-pane", "aria-label": t("preview") },
@@ -54,12 +54,15 @@ export class Preview {
     this.#isStale = false;
     const response = await this.#desk.server.send("POST", `preview?form=${this.#form}&in=${encodeURIComponent(this.#language)}`, this.#desk.draft.document, this.#running.signal);
     this.said.hidden = response?.status !== 422;
+    this.said.textContent = t("preview-stale");
     if (response?.ok) this.frame.srcdoc = await response.text();
   }
 
   /** Shows the chosen item; a page that was just loaded jumps there, another glides. */
   #find() {
     const page = this.frame.contentDocument;
+    const leftOut = page?.body?.dataset.leftOut;
+    if (leftOut) [this.said.hidden, this.said.textContent] = [false, t("preview-left-out", leftOut)];
     const item = this.#desk.draft.find(this.#desk.selected)?.item;
     page?.querySelector(".here")?.classList.remove("here");
     const place = item && page?.getElementById(`q-${item.code}`);

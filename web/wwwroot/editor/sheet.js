@@ -136,13 +136,14 @@ export class Sheet {
 
   #close(control, isKept) {
     const cell = control.closest("[role=gridcell]");
-    if (!cell) return;
+    if (!cell || control.dataset.closed) return; // taking the control away is a blur, too
+    control.dataset.closed = "true";
     const place = [...cell.parentElement.children].indexOf(cell);
     const [row, column] = [this.#order.find((known) => `${known.key}` === cell.parentElement.dataset.key), this.#columns[place]];
     const text = control.value.trim();
     const before = row ? this.#read(row, column) : "";
     const hadFocus = document.activeElement === control;
-    cell.replaceChildren(before); // first: taking the control away is a second blur
+    cell.replaceChildren(before);
     if (hadFocus) cell.focus();
     if (row && isKept && text !== before) this.#write([{ row, column, text }]);
   }
