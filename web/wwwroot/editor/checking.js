@@ -85,7 +85,7 @@ export class Checking {
     for (const [key, faults] of this.#faults) for (const fault of faults) all.push({ key, fault });
     all.sort((a, b) => order[a.fault.weight] - order[b.fault.weight]);
     this.list.replaceChildren(...all.map(({ key, fault }) => h("li", { class: fault.weight },
-      button(`${t(`weight-${fault.weight}`)} · ${name.get(key) ?? t("whole")}`, () => this.#desk.jump(key), { class: "jump" }), h("span", {}, fault.words))));
+      button(`${t(`weight-${fault.weight}`)} · ${name.get(key) ?? t("whole")}`, () => { this.list.closest("details").open = false; this.#desk.jump(key); }, { class: "jump" }), h("span", {}, fault.words))));
     const grave = all.filter(({ fault }) => fault.weight !== "advice").length;
     if (this.count.textContent !== `${all.length}`) announce(t("faults-now", all.length));
     this.count.textContent = `${all.length}`;
