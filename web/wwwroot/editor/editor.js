@@ -45,7 +45,6 @@ class Desk {
     this.show("write");
     this.checking.ask(0);
     this.preview.ask(0);
-    this.comments.load();
     addEventListener("keydown", (event) => this.#press(event));
   }
 
