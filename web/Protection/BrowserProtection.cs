@@ -30,7 +30,9 @@ public static class BrowserProtection
     {
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.GetEndpoint()?.Metadata.GetMetadata<FetchesAttribute>() is null ? ContentSecurityPolicy : ContentSecurityPolicy + "; connect-src 'self'";
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (http.Response.StatusCode == StatusCodes.Status200OK && http.GetEndpoint()?.Metadata.GetMetadata<FetchesAttribute>() is not null)
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + "; connect-src 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
