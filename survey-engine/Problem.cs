@@ -276,6 +276,8 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem DecisionUnclear(string place) => new("decision-unclear", Shorten(place));
     public static Problem OriginMissing() => new("origin-missing", "Origin");
     public static Problem DraftUnfinished(string format) => new("draft-unfinished") { Value = format };
+
+    public static Problem SessionOver() => new("session-over");
     public static Problem FormTokenRefused() => new("form-token-refused");
 
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";

@@ -87,13 +87,14 @@ public static class Http
     {
         "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "root-unknown" or "comment-unknown" or "figures-withheld" => StatusCodes.Status404NotFound,
         "campaign-closed" or "campaign-not-yet-open" or "key-insufficient" => StatusCodes.Status403Forbidden,
-        "credential-unknown" or "key-unknown" => StatusCodes.Status401Unauthorized,
+        "credential-unknown" or "key-unknown" or "session-over" => StatusCodes.Status401Unauthorized,
         "draft-unknown" or "remark-unknown" or "questionnaire-unknown" => StatusCodes.Status404NotFound,
+        "document-malformed" or "manuscript-other" => StatusCodes.Status422UnprocessableEntity,
         "response-conflict" => StatusCodes.Status409Conflict,
         "body-not-json" => StatusCodes.Status415UnsupportedMediaType,
         "limit-reached" or "key-limit-reached" => StatusCodes.Status429TooManyRequests,
         "store-away" or "reports-busy" or "sign-in-busy" => StatusCodes.Status503ServiceUnavailable,
-        "body-too-large" or "response-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "body-too-large" or "response-too-large" or "document-too-long" => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,
     };
 }

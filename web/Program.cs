@@ -60,7 +60,7 @@ builder.Services.Configure<RequestLocalizationOptions>(languages =>
 {
     // Vietnamese first, whatever language the phone was bought with; English by ?lang=en, then remembered.
     languages.SetDefaultCulture("vi").AddSupportedCultures("vi", "en").AddSupportedUICultures("vi", "en");
-    languages.RequestCultureProviders = [new ChosenLanguage(), new CookieRequestCultureProvider()];
+    languages.RequestCultureProviders = [new ChosenLanguage(), new PreviewLanguage(), new CookieRequestCultureProvider()];
 });
 
 await using var app = builder.Build();
@@ -90,6 +90,7 @@ app.MapReportFiles();
 app.MapAuditFiles();
 app.MapReviewing();
 app.MapQuestionnaireFiles();
+app.MapEditor();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 app.MapReadingApi();
 

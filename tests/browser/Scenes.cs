@@ -59,6 +59,8 @@ public static class Scenes
         ["audit"] = (page, language) => page.GoAsAsync(Role.Auditor, $"/admin/audit?lang={language}"),
         ["audit-none"] = (page, language) => page.GoAsAsync(Role.Auditor, $"/admin/audit?by=x&lang={language}"),
         ["audit-wrong"] = (page, language) => page.GoAsAsync(Role.Auditor, $"/admin/audit?from=x&to=y&lang={language}"),
+        ["editor"] = Writing(page => page.Locator("[data-focus=question]").WaitForAsync()),
+        ["editor-translations"] = Writing(page => page.Locator("[data-view=translations]").ClickAsync()),
         ["not-found"] = (page, language) => page.GotoAsync($"/nowhere?lang={language}"),
         ["store-away"] = async (page, language) =>
         {
@@ -199,6 +201,14 @@ public static class Scenes
         ["design-compare"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/compare?from=1&to=draft&lang={language}"),
         ["design-discard"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/discard?lang={language}"),
         ["key-revoke"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/device/kiosk-1/revoke?lang={language}"),
+    };
+
+    /// <summary>A designer has opened a long questionnaire.</summary>
+    private static Func<IPage, string, Task> Writing(Func<IPage, Task> then) => async (page, language) =>
+    {
+        await page.GoAsAsync(Role.Designer, $"/design/sipas-2023-2026?lang={language}");
+        await page.Locator(".outline-item").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await then(page);
     };
 
     private static Func<IPage, string, Task> AsStaff(Role role, string? unit, string address) => async (page, language) =>

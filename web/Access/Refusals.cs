@@ -24,6 +24,8 @@ public sealed class Refusals : IAuthorizationMiddlewareResultHandler
             return Task.CompletedTask;
         }
 
+        if (context.Request.HasJsonContentType()) // a page's script, whose person will sign in again
+            return RefuseAsync(context, Problem.SessionOver());
         if (context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Abstractions.ActionDescriptor>() is null || !HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;

@@ -31,6 +31,8 @@ public static class BrowserProtection
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (http.Response.StatusCode == StatusCodes.Status200OK && http.GetEndpoint()?.Metadata.GetMetadata<FetchesAttribute>() is not null)
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + "; connect-src 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -65,3 +67,7 @@ public static class BrowserProtection
 /// <summary>Marks what scripts of every other site may read: open data, the same for everybody.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenDataAttribute : Attribute;
+
+/// <summary>Marks the page whose script asks the site for more: no other page's may.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FetchesAttribute : Attribute;

@@ -128,6 +128,12 @@ public static class Matrix
         new("/responses/{id}", "GET POST", "M"),
         new("/ledger", "GET", "AMSU"),
 
+        // The questionnaire editor
+        new("/design/{code}", "GET", "D"),
+        new("/design/{code}/draft", "PUT", "D"),
+        new("/design/{code}/check", "POST", "D"),
+        new("/design/{code}/preview", "POST", "D"),
+
         // Programs: a cookie is nothing there
         new("/api/v1/responses", "POST", Admission.Everybody),
         new("/api/v1/reports/{campaign}", "GET", Admission.NoRole, IsForUnits: true, Permission.ReadReports),
