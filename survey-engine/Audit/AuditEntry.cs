@@ -48,6 +48,12 @@ public enum AuditAction
     RawCommentRead,
     LedgerRead,
     Exported,
+    FrameImported,
+    SamplePlanned,
+    DrawMade,
+    DrawSigned,
+    ElementSubstituted,
+    DrawnNamesRead,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>
