@@ -281,7 +281,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem FrameFieldUnknown(string column, string value) => new("frame-field-unknown", column) { Value = Shorten(value) };
     public static Problem FrameNameMissing(int longest) => new("frame-name-missing", "Name") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem FrameFileMissing() => new("frame-file-missing", "File");
-    public static Problem FrameMissing() => new("frame-missing");
+    public static Problem FrameRefused(int problems) => new("frame-refused", "File") { Value = problems.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem SeedMalformed(int longest) => new("seed-malformed", "Seed") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem DrawSettled() => new("draw-settled");
     public static Problem DrawOwn() => new("draw-own");

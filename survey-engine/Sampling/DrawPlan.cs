@@ -14,6 +14,8 @@ public sealed record StratumPlan(string Stratum, Stretch Elements, int Psus, int
 
     /// <summary>1 / probability: the weights of a stratum make up its population in each draw.</summary>
     public double Weight => (double)Elements.Elements / Size;
+
+    public double MarginOf(ConfidenceLevel confidence, double share, double designEffect) => SampleSize.MarginOf(Size, confidence, share, designEffect, Elements.Elements);
 }
 
 /// <summary>A design applied to a frame, and found possible whatever chance will say.</summary>
@@ -31,6 +33,14 @@ public sealed record DrawPlan
 
     /// <summary>In the order of the frame; those with nothing to draw are not among them.</summary>
     public IReadOnlyList<StratumPlan> Strata { get; }
+
+    /// <summary>Of a share over all strata together, when everybody answers.</summary>
+    /// <param name="share">The same in all strata, 0 to 1; 0.5 is the worst case.</param>
+    public double MarginOf(ConfidenceLevel confidence, double share, double designEffect)
+    {
+        var population = Strata.Sum(stratum => (double)stratum.Elements.Elements);
+        return Math.Sqrt(Strata.Sum(stratum => Math.Pow(stratum.Elements.Elements / population * stratum.MarginOf(confidence, share, designEffect), 2)));
+    }
 
     /// <param name="cells">Of the whole frame, in its order.</param>
     /// <returns>The plan, or everything that makes it impossible, each unit that is too small by its name.</returns>

@@ -19,7 +19,7 @@ public sealed class SamplePlans(Database database, AuditTrail audit)
             {
                 if (await DrawDecisions.IsSettledAsync(db, plan.Campaign))
                     return Problem.DrawSettled();
-                var was = (await db.QueryAsync<Row>(Select, new { plan.Campaign })).SingleOrDefault()?.ToPlan();
+                var was = (await db.QueryAsync<Row>(Select, new { campaign = plan.Campaign })).SingleOrDefault()?.ToPlan();
                 await db.ExecuteAsync("delete from sample_plan where campaign = @Campaign", new { plan.Campaign });
                 await db.ExecuteAsync(
                     "insert into sample_plan (campaign, frame, design, planned_by, planned_at) values (@Campaign, @frame, @design, @By, @At)",
