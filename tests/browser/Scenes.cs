@@ -184,6 +184,25 @@ public static class Scenes
             await page.Locator(".token").WaitForAsync();
         },
         ["key-rotate"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/system/{Province.Key}/rotate?lang={language}"),
+        ["sample-empty"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/sample"),
+        ["sample"] = AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample"),
+        ["sample-frame"] = AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample/frame"),
+        ["sample-design"] = async (page, language) =>
+        {
+            await AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample/design")(page, language);
+            await page.Locator("[name=preview]").ClickAsync();
+            await page.Locator("#allocation-head").WaitForAsync();
+        },
+        ["sample-draw"] = AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample/draw"),
+        ["sample-lists"] = (page, language) => AsStaff(Role.CampaignManager, null, Province.Draw)(page, language),
+        ["sample-paper"] = (page, language) => AsStaff(Role.CampaignManager, null, Province.Draw + "/paper")(page, language),
+        ["sample-sign"] = (page, language) => AsStaff(Role.Supervisor, null, Province.Draw + "/sign")(page, language),
+        ["sample-substitute"] = async (page, language) =>
+        {
+            await AsStaff(Role.CampaignManager, null, Province.Draw)(page, language);
+            await page.Locator("a[href*='/substitute?']").First.ClickAsync();
+            await page.Locator("#reason").WaitForAsync();
+        },
         ["key-revoke"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/device/kiosk-1/revoke?lang={language}"),
     };
 

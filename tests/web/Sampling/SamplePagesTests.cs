@@ -15,7 +15,7 @@ public class SamplePagesTests
         using var supervisor = await Desk.OpenAsync(app, Role.Supervisor);
 
         await app.ImportFrameAsync(maker.Account!);
-        Assert.Contains("60", (await maker.ReadAsync(Sample + "/frame")).QuerySelector(".counts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("40", (await maker.ReadAsync(Sample + "/frame")).QuerySelector(".counts")!.TextContent, StringComparison.Ordinal);
         var designed = await maker.SubmitAsync(Sample + "/design", ("Kind", "two-stage"), ("Size", "6"), ("Take", "2"), ("ReservePercent", "50"));
         Assert.Equal(Sample + "/draw", designed.Headers.Location!.OriginalString);
         var draw = (await maker.SubmitAsync(Sample + "/draw", ("Seed", "hạt giống 2026"))).Headers.Location!.OriginalString;

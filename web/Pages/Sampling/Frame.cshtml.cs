@@ -13,7 +13,7 @@ public sealed class FrameModel(Campaigns campaigns, Frames frames, Catalogue cat
     private const int LargestFile = 256 * 1024 * 1024;
 
     [BindProperty]
-    public InputModel Input { get; set; } = new();
+    public FrameInput Input { get; set; } = new();
 
     public Campaign Campaign { get; private set; } = null!; // set by the handler
 
@@ -31,11 +31,10 @@ public sealed class FrameModel(Campaigns campaigns, Frames frames, Catalogue cat
     {
         if (await campaigns.FindAsync(Code.Parse(code), ct) is not { } campaign)
             return NotFound();
-        if (string.IsNullOrWhiteSpace(Input.Name) || Input.Name.Trim().Length > Frame.LongestName)
-            return await ShowAsync(code, [Problem.FrameNameMissing(Frame.LongestName)], ct);
-        if (Input.File is not { Length: > 0 })
-            return await ShowAsync(code, [Problem.FrameFileMissing()], ct);
-        var added = await ImportAsync(campaign, Input.Name.Trim(), Input.File, ct);
+        var refusals = Input.Check();
+        if (refusals.Count > 0)
+            return await ShowAsync(code, refusals, ct);
+        var added = await ImportAsync(campaign, Input.Name!.Trim(), Input.File!, ct);
         if (added.Value is null)
             return await ShowAsync(code, added.Problems, ct);
         this.Say("sampling.frame-imported");
@@ -71,13 +70,7 @@ public sealed class FrameModel(Campaigns campaigns, Frames frames, Catalogue cat
         (Campaign, Frames) = (campaign, await frames.ListAsync(campaign.Code, ct));
         Cells = Frames.Count == 0 ? [] : await frames.CellsAsync(Frames[0].Id, ct);
         Rows = [.. problems.Where(problem => problem.Line is not null || problem.Rule == "column-missing")];
-        ModelState.Add(Rows.Count > 0 ? [Problem.FrameRefused(Rows.Count)] : problems);
+        ModelState.Add(FrameInput.Summary(problems, Rows));
         return Page();
-    }
-
-    public sealed class InputModel
-    {
-        public string? Name { get; set; }
-        public IFormFile? File { get; set; }
     }
 }
