@@ -126,16 +126,25 @@ public sealed class Retention(Database database, AuditTrail audit, TimeProvider 
     private static async Task<IReadOnlyList<Matter>> MattersAsync(Transaction db, DateTimeOffset now)
     {
         var (rules, today) = (await RulesAsync(db), now.DayInVietnam());
-        var campaigns = await db.QueryAsync<CampaignRow>("select c.code as Code, c.closes as Closes from campaign c where exists (select 1 from contact k where k.campaign = c.code) or exists (select 1 from sampling_frame f where f.campaign = c.code) order by c.code", null);
+        var campaigns = await db.QueryAsync<CampaignRow>(
+            """
+            select c.code as Code, c.closes as Closes
+              from campaign c
+             where exists (select 1 from contact k where k.campaign = c.code) or exists (select 1 from sampling_frame f where f.campaign = c.code)
+             order by c.code
+            """,
+            null);
         return
         [
-            .. campaigns.Select(campaign => new Matter(Kept.Contacts, campaign.Code, "contact", "added_at", today > campaign.Closes.AddDays(rules.DaysOf(Kept.Contacts, campaign.Code))
+            .. campaigns.Select(campaign => new Matter(Kept.Contacts, campaign.Code, "contact", "added_at", IsOver(campaign)
                 ? "campaign = @Campaign"
                 : "campaign = @Campaign and invitation in (select i.token_sha256 from invitation i where i.campaign = @Campaign and i.spent = 1)", now)),
-            .. campaigns.Where(campaign => today > campaign.Closes.AddDays(rules.DaysOf(Kept.Contacts, campaign.Code))).Select(campaign => Matter.OfFrames(campaign.Code, now)),
+            .. campaigns.Where(IsOver).Select(campaign => Matter.OfFrames(campaign.Code, now)),
             new(Kept.Quarantine, null, "quarantined_response", "received_at", "settled_at < @Before", now.AddDays(-rules.DaysOf(Kept.Quarantine))),
             new(Kept.SignIns, null, "sign_in", "began_at", "coalesce(ended_at, seen_at) < @Before", now.AddDays(-rules.DaysOf(Kept.SignIns))),
         ];
+
+        bool IsOver(CampaignRow campaign) => today > campaign.Closes.AddDays(rules.DaysOf(Kept.Contacts, campaign.Code));
     }
 
     private static async Task<RetentionRules> RulesAsync(Transaction db) => new([.. (await db.QueryAsync<RuleRow>(RuleRow.Select, null)).Select(row => row.ToRule())]);

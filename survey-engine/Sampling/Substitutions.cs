@@ -8,8 +8,17 @@ public sealed class Substitutions(Database database, AuditTrail audit)
 {
     public const int LongestReason = 1000;
 
-    private const string Element =
-        "{0}.number as {1}Number, {0}.code as {1}Code, {0}.stratum as {1}Stratum, {0}.psu as {1}Psu, {0}.ssu as {1}Ssu, {0}.unit as {1}Unit, {0}.field as {1}Field";
+    private const string Select =
+        """
+        select g.number as GoneNumber, g.code as GoneCode, g.stratum as GoneStratum, g.psu as GonePsu, g.ssu as GoneSsu, g.unit as GoneUnit, g.field as GoneField,
+               i.number as InsteadNumber, i.code as InsteadCode, i.stratum as InsteadStratum, i.psu as InsteadPsu, i.ssu as InsteadSsu, i.unit as InsteadUnit, i.field as InsteadField,
+               s.reason as Reason, s.done_by as DoneBy, s.done_at as DoneAt
+          from substitution s
+          join frame_element g on g.frame = @frame and g.number = s.number
+          join frame_element i on i.frame = @frame and i.number = s.replaced_by
+         where s.draw = @draw
+         order by s.done_at, s.number
+        """;
 
     private const string Next =
         """
@@ -33,18 +42,8 @@ public sealed class Substitutions(Database database, AuditTrail audit)
         """;
 
     /// <summary>In the order in which they were made.</summary>
-    public async Task<IReadOnlyList<Substitution>> ListAsync(SampleDraw draw, CancellationToken ct) => [.. (await database.QueryAsync<Row>(
-        $"""
-        select {string.Format(System.Globalization.CultureInfo.InvariantCulture, Element, "g", "Gone")},
-               {string.Format(System.Globalization.CultureInfo.InvariantCulture, Element, "i", "Instead")},
-               s.reason as Reason, s.done_by as DoneBy, s.done_at as DoneAt
-          from substitution s
-          join frame_element g on g.frame = @frame and g.number = s.number
-          join frame_element i on i.frame = @frame and i.number = s.replaced_by
-         where s.draw = @draw
-         order by s.done_at, s.number
-        """,
-        new { draw = draw.Id.Key(), frame = draw.Frame.Key() }, ct)).Select(row => row.ToSubstitution())];
+    public async Task<IReadOnlyList<Substitution>> ListAsync(SampleDraw draw, CancellationToken ct) =>
+        [.. (await database.QueryAsync<Row>(Select, new { draw = draw.Id.Key(), frame = draw.Frame.Key() }, ct)).Select(row => row.ToSubstitution())];
 
     /// <summary>Who would come instead of somebody; null when the reserve of the stratum is used up, or nobody is to be asked at that number any more.</summary>
     public Task<int?> FindNextAsync(SampleDraw draw, int number, CancellationToken ct) => database.InTransactionAsync(db => FindNextAsync(db, draw, number), ct);
