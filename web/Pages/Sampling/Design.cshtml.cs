@@ -54,7 +54,7 @@ public sealed class SampleDesignModel(Campaigns campaigns, Frames frames, Sample
     {
         if (await campaigns.FindAsync(Code.Parse(code), ct) is not { } campaign)
             return false;
-        (Campaign, Frame) = (campaign, (await frames.ListAsync(campaign.Code, ct)).FirstOrDefault());
+        (Campaign, Frame) = (campaign, await frames.ListAsync(campaign.Code, ct) is [var latest, ..] ? latest : null);
         Cells = Frame is null ? [] : await frames.CellsAsync(Frame.Id, ct);
         Strata = [.. Cells.Select(cell => cell.Stratum).Distinct()];
         return true;

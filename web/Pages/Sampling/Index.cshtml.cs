@@ -36,7 +36,7 @@ public sealed class SampleModel(Campaigns campaigns, Frames frames, SamplePlans 
         if (await campaigns.FindAsync(Code.Parse(code), ct) is not { } campaign)
             return NotFound();
         Campaign = campaign;
-        Frame = (await frames.ListAsync(campaign.Code, ct)).FirstOrDefault();
+        Frame = await frames.ListAsync(campaign.Code, ct) is [var latest, ..] ? latest : null;
         Cells = Frame is null ? [] : await frames.CellsAsync(Frame.Id, ct);
         (Plan, Signed) = (await plans.FindAsync(campaign.Code, ct), await draws.FindSignedAsync(campaign.Code, ct));
         var made = new List<(SampleDraw, int)>();

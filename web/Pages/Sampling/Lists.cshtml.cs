@@ -8,7 +8,7 @@ namespace SurveyHub.Web;
 [Allows(Permission.ReadLists)]
 public sealed class DrawModel(Campaigns campaigns, Draws draws, DrawLists lists, DrawDecisions decisions, Substitutions substitutions) : PageModel
 {
-    public const int LinesOfAPage = 50;
+    public const int LinesOfAPage = 25;
 
     public Campaign Campaign { get; private set; } = null!; // set by the handler
 
