@@ -280,6 +280,33 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem SessionOver() => new("session-over");
     public static Problem FormTokenRefused() => new("form-token-refused");
 
+    public static Problem NumberOutOfRange(string place, int least, int most) => new("number-out-of-range", place) { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{least}–{most}") };
+    public static Problem NumberMalformed(string place, string? value) => new("number-malformed", place) { Value = Shorten(value ?? "") };
+    public static Problem SizeNoMultiple(int size, int cluster) => new("size-no-multiple", "Size") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cluster}"), Column = (size / cluster + 1) * cluster };
+    public static Problem SizeImpossible(int size, int population) => new("size-impossible", "Size") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{size}"), Column = population };
+    public static Problem DeviationMissing(string stratum) => new("deviation-missing", "Deviations") { Value = Shorten(stratum) };
+    public static Problem SsuMissing(Code psu) => new("ssu-missing", "Kind") { Value = psu.Value };
+    public static Problem PsuTooSmall(string psu, int elements, int taken) => new("psu-too-small", "Take") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{psu} ({elements})"), Column = taken };
+    public static Problem SsuTooSmall(string psu, string ssu, int elements, int taken) => new("ssu-too-small", "Take") { Value = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{psu}/{ssu} ({elements})"), Column = taken };
+    public static Problem PsuInTwoStrata(Code psu, string stratum) => new("psu-in-two-strata", "psu") { Value = Shorten($"{psu}: {stratum}") };
+    public static Problem FrameCellUnfitting(string column, int longest) => new("frame-cell-unfitting", column) { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem FrameCodeMalformed(string column, string value, string? suggestion) => new("frame-code-malformed", column) { Value = Shorten(value), Suggestion = suggestion };
+    public static Problem FrameUnitUnknown(string column, string value) => new("frame-unit-unknown", column) { Value = Shorten(value) };
+    public static Problem FrameFieldUnknown(string column, string value) => new("frame-field-unknown", column) { Value = Shorten(value) };
+    public static Problem FrameNameMissing(int longest) => new("frame-name-missing", "Name") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem FrameFileMissing() => new("frame-file-missing", "File");
+    public static Problem FrameRefused(int problems) => new("frame-refused", "File") { Value = problems.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem SeedMalformed(int longest) => new("seed-malformed", "Seed") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem DrawSettled() => new("draw-settled");
+    public static Problem DrawOwn() => new("draw-own");
+    public static Problem DrawSigned() => new("draw-signed");
+    public static Problem DrawAltered() => new("draw-altered");
+    public static Problem DrawUnsigned() => new("draw-unsigned");
+    public static Problem ElementInactive(int number) => new("element-inactive") { Value = number.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem ReserveEmpty() => new("reserve-empty");
+    public static Problem ReserveChanged() => new("reserve-changed");
+    public static Problem ListTooLong(int most) => new("list-too-long") { Value = most.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

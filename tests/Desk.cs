@@ -44,6 +44,17 @@ public sealed class Desk : IDisposable
         return await _client.PostAsync(form.GetAttribute("action"), body);
     }
 
+    /// <summary>Opens a page, chooses a file in its form and sends it.</summary>
+    public async Task<HttpResponseMessage> SendFileAsync(string url, string text, params (string Name, string Value)[] fields)
+    {
+        var form = (IHtmlFormElement)(await ReadAsync(url)).QuerySelector("main form[enctype='multipart/form-data']")!;
+        using var body = new MultipartFormDataContent { { new StringContent(((IHtmlInputElement)form.Elements["__RequestVerificationToken"]!).Value), "__RequestVerificationToken" } };
+        foreach (var (name, value) in fields)
+            body.Add(new StringContent(value), name);
+        body.Add(new StringContent(text), ((IHtmlInputElement)form.QuerySelector("input[type=file]")!).Name!, "list.csv");
+        return await _client.PostAsync(form.GetAttribute("action"), body);
+    }
+
     /// <summary>The page that a successful post leads to.</summary>
     public async Task<IHtmlDocument> FollowAsync(HttpResponseMessage response)
     {

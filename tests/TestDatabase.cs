@@ -65,6 +65,18 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ApiKeys Keys(TimeProvider clock) => new(Open(), Audit, clock);
 
+    public Frames Frames => new(Database, Audit);
+
+    public SamplePlans SamplePlans => new(Database, Audit);
+
+    public Draws Draws => new(Database);
+
+    public DrawDecisions DrawDecisions => new(Database, Audit);
+
+    public DrawLists DrawLists => new(Database);
+
+    public Substitutions Substitutions => new(Database, Audit);
+
     public Accounts Accounts => new(Database, Audit);
 
     public Contacts Contacts => new(Database, Audit);

@@ -45,6 +45,7 @@ if (certificates.Value is null)
     return Terminal.Refuse(certificates.Problems);
 builder.AddKeys(certificates.Value);
 builder.Services.AddSingleton<Contacts>().AddSingleton<ContactSeal>().AddSingleton<Retention>().AddSingleton(_ => ResponsibleAgency.Of(builder.Configuration)).AddSingleton<ProcessingRecords>().AddHostedService<RetentionKeeper>();
+builder.Services.AddSingleton<Frames>().AddSingleton<SamplePlans>().AddSingleton<Draws>().AddSingleton<DrawLists>().AddSingleton<DrawDecisions>().AddSingleton<Substitutions>().AddSingleton<FrameSeal>();
 builder.AddAccounts();
 builder.AddAccountAdministration();
 builder.Services.AddAntiforgery(FormTokens.Configure).AddSingleton<SiteAddress>().PostConfigure<LoggerFilterOptions>(QuietLogs.Configure);
@@ -91,6 +92,7 @@ app.MapAuditFiles();
 app.MapReviewing();
 app.MapQuestionnaireFiles();
 app.MapEditor();
+app.MapDrawFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 app.MapReadingApi();
 

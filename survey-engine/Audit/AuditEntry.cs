@@ -52,6 +52,12 @@ public enum AuditAction
     DraftReviewed,
     DraftCommented,
     DraftCommentResolved,
+    FrameImported,
+    SamplePlanned,
+    DrawMade,
+    DrawSigned,
+    ElementSubstituted,
+    DrawnNamesRead,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -29,16 +29,25 @@ public sealed class CampaignSamples(Database database, AuditTrail audit)
         return database.InTransactionAsync<Outcome<List<SampledPoint>>>(
             async db =>
             {
-                if (await db.SingleAsync<long>("select count(*) from campaign where code = @campaign and exists (select 1 from response where campaign = @campaign)", new { campaign }) > 0)
+                if (await IsAnsweredAsync(db, campaign))
                     return Problem.SampleSettled(campaign);
                 var before = (await db.QueryAsync<Row>(Select, new { campaign })).Select(row => row.ToPoint()).ToList();
-                await db.ExecuteAsync("delete from sample_point where campaign = @campaign", new { campaign });
-                foreach (var point in points)
-                    await AddAsync(db, campaign, point);
+                await ReplaceAsync(db, campaign, points);
                 await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.SampleRecorded, campaign.Value, Describe(before), Describe(points)) with { Id = id });
                 return points;
             },
             ct);
+    }
+
+    internal static async Task<bool> IsAnsweredAsync(Transaction db, Code campaign) =>
+        await db.SingleAsync<long>("select count(*) from campaign where code = @campaign and exists (select 1 from response where campaign = @campaign)", new { campaign }) > 0;
+
+    /// <summary>As a part of an act that has its own entry in the audit trail.</summary>
+    internal static async Task ReplaceAsync(Transaction db, Code campaign, List<SampledPoint> points)
+    {
+        await db.ExecuteAsync("delete from sample_point where campaign = @campaign", new { campaign });
+        foreach (var point in points)
+            await AddAsync(db, campaign, point);
     }
 
     /// <summary>With a digest, by which whoever keeps the list of what was drawn can tell that it is the one.</summary>

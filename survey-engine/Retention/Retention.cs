@@ -10,7 +10,7 @@ public sealed class Retention(Database database, AuditTrail audit, TimeProvider 
     private const int Portion = 5000;
 
     /// <summary>What the files are cleaned of. Sign-ins are not among it: they say no more than the audit trail.</summary>
-    private static readonly string[] _scrubbed = ["contact", "contact_key", "quarantined_response"];
+    private static readonly string[] _scrubbed = ["contact", "contact_key", "quarantined_response", "frame_element"];
 
     public async Task<RetentionRules> FindRulesAsync(CancellationToken ct) =>
         new([.. (await database.QueryAsync<RuleRow>(RuleRow.Select, null, ct)).Select(row => row.ToRule())]);
@@ -126,15 +126,25 @@ public sealed class Retention(Database database, AuditTrail audit, TimeProvider 
     private static async Task<IReadOnlyList<Matter>> MattersAsync(Transaction db, DateTimeOffset now)
     {
         var (rules, today) = (await RulesAsync(db), now.DayInVietnam());
-        var campaigns = await db.QueryAsync<CampaignRow>("select c.code as Code, c.closes as Closes from campaign c where exists (select 1 from contact k where k.campaign = c.code) order by c.code", null);
+        var campaigns = await db.QueryAsync<CampaignRow>(
+            """
+            select c.code as Code, c.closes as Closes
+              from campaign c
+             where exists (select 1 from contact k where k.campaign = c.code) or exists (select 1 from sampling_frame f where f.campaign = c.code)
+             order by c.code
+            """,
+            null);
         return
         [
-            .. campaigns.Select(campaign => new Matter(Kept.Contacts, campaign.Code, "contact", "added_at", today > campaign.Closes.AddDays(rules.DaysOf(Kept.Contacts, campaign.Code))
+            .. campaigns.Select(campaign => new Matter(Kept.Contacts, campaign.Code, "contact", "added_at", IsOver(campaign)
                 ? "campaign = @Campaign"
                 : "campaign = @Campaign and invitation in (select i.token_sha256 from invitation i where i.campaign = @Campaign and i.spent = 1)", now)),
+            .. campaigns.Where(IsOver).Select(campaign => Matter.OfFrames(campaign.Code, now)),
             new(Kept.Quarantine, null, "quarantined_response", "received_at", "settled_at < @Before", now.AddDays(-rules.DaysOf(Kept.Quarantine))),
             new(Kept.SignIns, null, "sign_in", "began_at", "coalesce(ended_at, seen_at) < @Before", now.AddDays(-rules.DaysOf(Kept.SignIns))),
         ];
+
+        bool IsOver(CampaignRow campaign) => today > campaign.Closes.AddDays(rules.DaysOf(Kept.Contacts, campaign.Code));
     }
 
     private static async Task<RetentionRules> RulesAsync(Transaction db) => new([.. (await db.QueryAsync<RuleRow>(RuleRow.Select, null)).Select(row => row.ToRule())]);
@@ -146,8 +156,20 @@ public sealed class Retention(Database database, AuditTrail audit, TimeProvider 
 
         public object Values => new { Campaign, Before };
 
+        private string Key { get; init; } = "id";
+
+        private string Verb { get; init; } = $"delete from {Table}";
+
+        /// <summary>Who the elements of the campaign's frames are: the frames themselves stay, for draws are proved by them.</summary>
+        public static Matter OfFrames(Code campaign, DateTimeOffset now) =>
+            new(Kept.Contacts, campaign, "frame_element e join sampling_frame f on f.id = e.frame", "f.imported_at", "f.campaign = @Campaign and e.sealed is not null", now)
+            {
+                Key = "frame, number",
+                Verb = "update frame_element set sealed = null",
+            };
+
         /// <remarks>The inner table only because MySQL allows no limit within "in".</remarks>
-        public string Delete(int most) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"delete from {Table} where id in (select id from (select id from {Table} where {Where} limit {most}) due)");
+        public string Delete(int most) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Verb} where ({Key}) in (select {Key} from (select {Key} from {Table} where {Where} limit {most}) due)");
     }
 
     private sealed record FoundRow

@@ -12,6 +12,13 @@ public sealed class Draws(Database database)
     public async Task<SampleDraw?> FindSignedAsync(Code campaign, CancellationToken ct) => (await database.FindAsync<Row>(
         $"select {Columns} from sample_draw d where d.campaign = @campaign and exists (select 1 from draw_signature s where s.draw = d.id)", new { campaign }, ct))?.ToDraw();
 
+    public async Task<SampleDraw?> FindAsync(Guid id, CancellationToken ct) =>
+        (await database.FindAsync<Row>($"select {Columns} from sample_draw d where d.id = @id", new { id = id.Key() }, ct))?.ToDraw();
+
+    /// <summary>All that were ever made, the latest first.</summary>
+    public async Task<IReadOnlyList<SampleDraw>> ListAsync(Code campaign, CancellationToken ct) => [.. (await database.QueryAsync<Row>(
+        $"select {Columns} from sample_draw d where d.campaign = @campaign order by d.drawn_at desc, d.id desc", new { campaign }, ct)).Select(row => row.ToDraw())];
+
     /// <summary>Those drawn and then the reserve, each list in its order.</summary>
     public async Task<IReadOnlyList<DrawnElement>> ListAsync(SampleDraw draw, CancellationToken ct) => [.. (await database.QueryAsync<ElementRow>(
         """

@@ -19,6 +19,9 @@ public sealed class Province : IAsyncLifetime
         ("Sso:AuthorizationEndpoint", "http://127.0.0.1:1/"), ("Sso:TokenEndpoint", "http://127.0.0.1:1/"), ("Sso:UserInfoEndpoint", "http://127.0.0.1:1/"),
     ];
 
+    /// <summary>The address of a draw that is signed, of the campaign that nobody has answered.</summary>
+    public static string Draw { get; private set; } = null!; // set before the first test
+
     /// <summary>The same site without its store.</summary>
     public static SurveyHubApp Away { get; private set; } = null!; // set before the first test
 
@@ -36,9 +39,21 @@ public sealed class Province : IAsyncLifetime
         await DemoForm.AnswerAsync(App, "trung-tam-hcc-phuong-trung-tam", "dat-dai", people: [["1", "2"], ["5", "5"]]); // too few to be shown
         var quiet = new Campaign(Code.Of("quiet"), Sample.Text("Khảo sát đã đóng, không ai trả lời"), Templates.Find("one-stop-counter")!, new(2026, 1, 1), new(2026, 1, 31));
         await App.Service<Campaigns>().AddAsync(quiet, Sample.Signed(), default);
+        await DrawAsync(App);
         await AddKeysAsync(App);
         await WorkAsync(App);
         await WriteAsync(App);
+    }
+
+    private static async Task DrawAsync(SurveyHubApp app)
+    {
+        var design = new DrawDesign(DesignKind.ThreeStage, 60, Allocation.Proportional, 0, 5, 2, ElementChoice.Simple, 20);
+        Draw = await app.DrawAsync(await app.AddStaffAsync(Role.CampaignManager), design, TestFrames.Province, "quiet");
+        var draw = (await app.Service<Draws>().FindAsync(Guid.Parse(Draw[^36..]), default))!;
+        Sample.Must(await app.Service<DrawDecisions>().SignAsync(draw, draw.Sha256, "Đã đối chiếu ba danh sách", Sample.Signed("Hội Cựu chiến binh tỉnh"), default));
+        var gone = (await app.Service<Draws>().ListAsync(draw, default))[0].Element.Number;
+        var next = (await app.Service<Substitutions>().FindNextAsync(draw, gone, default))!.Value;
+        Sample.Must(await app.Service<Substitutions>().AddAsync(draw, gone, next, "Đã chuyển nhà", Sample.Signed(), default));
     }
 
     private static async Task AddKeysAsync(SurveyHubApp app)

@@ -200,6 +200,25 @@ public static class Scenes
         ["design-retire"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/retire/1?lang={language}"),
         ["design-compare"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/compare?from=1&to=draft&lang={language}"),
         ["design-discard"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/discard?lang={language}"),
+        ["sample-empty"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/sample"),
+        ["sample"] = AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample"),
+        ["sample-frame"] = AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample/frame"),
+        ["sample-design"] = async (page, language) =>
+        {
+            await AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample/design")(page, language);
+            await page.Locator("[name=preview]").ClickAsync();
+            await page.Locator("#allocation-head").WaitForAsync();
+        },
+        ["sample-draw"] = AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample/draw"),
+        ["sample-lists"] = (page, language) => AsStaff(Role.CampaignManager, null, Province.Draw)(page, language),
+        ["sample-paper"] = (page, language) => AsStaff(Role.CampaignManager, null, Province.Draw + "/paper")(page, language),
+        ["sample-sign"] = (page, language) => AsStaff(Role.Supervisor, null, Province.Draw + "/sign")(page, language),
+        ["sample-substitute"] = async (page, language) =>
+        {
+            await AsStaff(Role.CampaignManager, null, Province.Draw)(page, language);
+            await page.Locator("a[href*='/substitute?']").First.ClickAsync();
+            await page.Locator("#reason").WaitForAsync();
+        },
         ["key-revoke"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/device/kiosk-1/revoke?lang={language}"),
     };
 

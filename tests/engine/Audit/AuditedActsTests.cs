@@ -8,6 +8,8 @@ public sealed class AuditedActsTests
     private static readonly Code _sample = Code.Of("sample");
     private static readonly Code _tried = Code.Of("tried");
     private static readonly Code _campaign = Sample.Campaign().Code;
+    private static readonly Code _empty = Code.Of("empty");
+    private static readonly Code _drawn = Code.Of("drawn");
     private static readonly QuestionnaireVersion _second = Sample.Version(document => document["version"] = 2);
     private static readonly Engine.Device _kiosk = new(Code.Of("kiosk-1"), Code.Of("quay-1"), Unit: null, Channel.Kiosk);
     private static readonly QuarantinedResponse _kept = new() { Id = Guid.Parse("01960000-0000-7000-8000-0000000000aa"), Reason = "campaign-unknown", ReceivedAt = Sample.Noon, Body = "{}" };
@@ -34,6 +36,16 @@ public sealed class AuditedActsTests
         ["import figures"] = (AuditAction.PublishedImported, "published", store => ImportAsync("year,indicator,scope,value,note\n2020,SIPAS,Tỉnh Lá,81.5,\n", async file => Sample.Must(await store.Published.ImportAsync(file, Sample.Signed(), default)))),
         ["settle what waited"] = (AuditAction.QuarantineReplayed, _kept.Id.ToString(), store => new Quarantine(store.Database, store.Audit).SettleAsync(_kept, Sample.Signed(), default)),
         ["exclude"] = (AuditAction.ResponseExcluded, _response.Id.ToString(), async store => Sample.Must(await store.Decisions.AddAsync(_response.Id, DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default))),
+        ["import a frame"] = (AuditAction.FrameImported, "empty", store => store.ImportAsync(TestFrames.Csv(TestFrames.Small), _empty)),
+        ["plan a sample"] = (AuditAction.SamplePlanned, "empty", async store => Sample.Must(await store.SamplePlans.SetAsync(new(_empty, (await store.Frames.ListAsync(_empty, default))[0].Id, TestFrames.Simple, Sample.Signed()), default))),
+        ["make a draw"] = (AuditAction.DrawMade, "empty", async store => Sample.Must(await store.DrawDecisions.MakeAsync((await store.Frames.ListAsync(_empty, default))[0], TestFrames.Simple.Plan(TestFrames.Small), "x", Sample.Signed(), default))),
+        ["sign a draw"] = (AuditAction.DrawSigned, "empty", async store => Sample.Must(await store.SignAsync(_empty, Sample.Signed()))),
+        ["substitute"] = (AuditAction.ElementSubstituted, "drawn", async store =>
+        {
+            var draw = (await store.Draws.FindSignedAsync(_drawn, default))!;
+            var gone = (await store.Draws.ListAsync(draw, default))[0].Element.Number;
+            Sample.Must(await store.Substitutions.AddAsync(draw, gone, (await store.Substitutions.FindNextAsync(draw, gone, default))!.Value, "Chuyển nhà", Sample.Signed(), default));
+        }),
         ["import"] = (AuditAction.ResponsesImported, "sipas-2026", store => ImportAsync("id,c24\na,5\n", async file => Sample.Must(await store.ResponseImport.ImportAsync(
             Sample.Campaign(), file, mayBlank: false, skipBadRows: false, Sample.Signed(), (_, _) => { }, new Progress<long>(), default)))),
     };
@@ -127,7 +139,9 @@ public sealed class AuditedActsTests
     {
         var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
         await store.AddAsync(Sample.Unit("xa-a"), Sample.Unit("xa-b"), Sample.Unit("xa-moi") with { ValidFrom = new(2027, 1, 1) });
-        await store.Campaigns.AddAsync(Sample.Campaign("empty"), Sample.Signed("người khác"), default);
+        foreach (var code in (string[])["empty", "drawn"])
+            await store.PrepareDrawAsync(code);
+        await store.SignAsync(_drawn, Sample.Signed("giám sát"));
         await store.Responses.AddAsync(_response, default);
         await store.Questionnaires.AddAsync(Numbered(1), Sample.Noon, default);
         await store.Questionnaires.AddAsync(Numbered(2), Sample.Noon, default);
@@ -146,7 +160,7 @@ public sealed class AuditedActsTests
         var counts = new List<long>();
         foreach (var part in (string[])
         [
-            "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_review", "draft_comment", "draft_comment where resolved_at is null", "campaign", "sample_point", "device", "device where revoked_at is null", "invitation",
+            "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_comment where resolved_at is null", "draft_comment", "draft_review", "campaign", "sample_point", "frame_cell", "sample_plan", "sample_draw", "signed_draw", "draw_signature", "substitution", "device", "device where revoked_at is null", "invitation",
             "lineage_event", "lineage_unit", "unit where valid_to is null", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "ledger_entry",
         ])
             counts.Add(await store.CountAsync(part));

@@ -133,6 +133,17 @@ public static class Matrix
         new("/design/{code}/draft", "PUT", "D"),
         new("/design/{code}/check", "POST", "D"),
         new("/design/{code}/preview", "POST", "D"),
+        // Samples
+        new("/campaigns/{code}/sample", "GET", "MSU", IsForUnits: true),
+        new("/campaigns/{code}/sample/frame", "GET POST", "M"),
+        new("/campaigns/{code}/sample/design", "GET POST", "M"),
+        new("/campaigns/{code}/sample/draw", "GET POST", "M"),
+        new("/campaigns/{code}/sample/draws/{id:guid}", "GET", "MSU", IsForUnits: true),
+        new("/campaigns/{code}/sample/draws/{id:guid}/{list}.csv", "GET", "MSU", IsForUnits: true),
+        new("/campaigns/{code}/sample/draws/{id:guid}/{list}.xlsx", "GET", "MSU", IsForUnits: true),
+        new("/campaigns/{code}/sample/draws/{id:guid}/paper", "GET", "MSU", IsForUnits: true),
+        new("/campaigns/{code}/sample/draws/{id:guid}/sign", "GET POST", "S"),
+        new("/campaigns/{code}/sample/draws/{id:guid}/substitute", "GET POST", "M"),
 
         // Programs: a cookie is nothing there
         new("/api/v1/responses", "POST", Admission.Everybody),

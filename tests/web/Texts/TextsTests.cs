@@ -93,6 +93,14 @@ public sealed partial class TextsTests
         .. Enum.GetValues<ReviewVerdict>().Select(verdict => "design.verdict." + Words.Write(verdict)),
         .. Enum.GetValues<ChangeClass>().SelectMany(kind => ((string[])["design.class.", "design.class-how."]).Select(family => family + Words.Write(kind))),
         .. QuestionnaireFiles.Formats.Select(format => "design.download." + format),
+        .. ((string[])["frame", "design", "draw"]).SelectMany(step => ((string[])["", "-how", "-do", "-again"]).Select(part => $"sampling.step.{step}{part}")),
+        "sampling.step.sign", "sampling.step.sign-how",
+        .. Enum.GetValues<DesignKind>().Select(kind => "sampling.kind." + Words.Write(kind)),
+        .. Enum.GetValues<Allocation>().Select(allocation => "sampling.allocation." + Words.Write(allocation)),
+        .. Enum.GetValues<ElementChoice>().Select(choice => "sampling.choice." + Words.Write(choice)),
+        .. Enum.GetValues<ConfidenceLevel>().Select(level => "sampling.confidence." + Words.Write(level)),
+        .. Enum.GetValues<ListKind>().Select(list => "sampling.list." + Words.Write(list)),
+        .. Enum.GetValues<FrameColumn>().Select(column => "sampling.column." + Words.Write(column)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 
