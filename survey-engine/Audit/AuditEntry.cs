@@ -48,6 +48,13 @@ public enum AuditAction
     RawCommentRead,
     LedgerRead,
     Exported,
+    CampaignPlanned,
+    CampaignChanged,
+    CampaignOpened,
+    CampaignClosed,
+    CampaignFrozen,
+    CampaignPublished,
+    CampaignCorrected,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -53,6 +53,9 @@ public static class Scenes
             await page.Locator(".staff-form .button").ClickAsync();
             await page.Locator(".error-summary").WaitForAsync();
         },
+        ["campaigns"] = AsStaff(Role.CampaignManager, null, "/campaigns"),
+        ["campaign-new"] = AsStaff(Role.CampaignManager, null, "/campaigns/new"),
+        ["campaign-planned"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo"),
         ["ledger"] = AsStaff(Role.Supervisor, null, "/ledger"),
         ["sso"] = (page, language) => page.GotoAsync($"/account/sso?lang={language}"),
         ["sso-refused"] = (page, language) => page.GotoAsync($"/account/sso?refused=sso-email-unverified&lang={language}"),

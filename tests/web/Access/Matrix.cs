@@ -102,6 +102,16 @@ public static class Matrix
         new("/admin/audit.csv", "GET", "AU"),
         new("/admin/audit.json", "GET", "AU"),
 
+        // Campaigns
+        new("/campaigns", "GET", "M"),
+        new("/campaigns/new", "GET POST", "M"),
+        new("/campaigns/{code}", "GET", "M"),
+        new("/campaigns/{code}/edit", "GET POST", "M"),
+        new("/campaigns/{code}/revise", "GET POST", "M"),
+        new("/campaigns/{code}/errata", "GET", "M"),
+        new("/campaigns/{code}/errata/new", "GET POST", "M"),
+        new("/campaigns/{code}/{act}", "GET POST", "M"),
+
         // Reports, and what touches single responses
         new("/reports", "GET", "DMLU", IsForUnits: true),
         new("/reports/{campaign}", "GET", "DMLU", IsForUnits: true),
