@@ -45,6 +45,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public CampaignStates States => new(Database, Audit);
 
+    /// <summary>Without what reads responses that came late.</summary>
+    public Errata Errata => new(Database, Decisions, new(Database, Audit), null!, Audit);
+
     public CampaignFigures Figures => new(Database, States);
 
     public Responses Responses => new(Database, new("node-1", Sample.Clock()));

@@ -4,11 +4,12 @@ namespace SurveyHub.Engine;
 public sealed record CampaignPlan
 {
     /// <param name="units">With all below them; null for all units there are.</param>
-    /// <exception cref="ArgumentException">One of the lists is empty: nobody could answer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One of the lists is empty: nobody could answer.</exception>
     public CampaignPlan(IReadOnlyList<Code>? units, IReadOnlyList<Channel> channels, IReadOnlyList<string> languages)
     {
-        if (units?.Count == 0 || channels.Count == 0 || languages.Count == 0)
-            throw new ArgumentException("Nobody could answer.");
+        ArgumentOutOfRangeException.ThrowIfZero(units?.Count ?? 1, nameof(units));
+        ArgumentOutOfRangeException.ThrowIfZero(channels.Count, nameof(channels));
+        ArgumentOutOfRangeException.ThrowIfZero(languages.Count, nameof(languages));
         (Units, Channels, Languages) = (units, channels, languages);
     }
 

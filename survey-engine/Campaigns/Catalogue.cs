@@ -43,6 +43,9 @@ public sealed class Catalogue(Campaigns campaigns, Units units, ServiceFields fi
     /// <summary>All fields, in Vietnamese order.</summary>
     public async ValueTask<IReadOnlyCollection<ServiceField>> ListFieldsAsync(CancellationToken ct) => (await CurrentAsync(ct)).Fields.Values;
 
+    /// <summary>After something was changed here: from now on this node sees it.</summary>
+    public Task RenewAfterChangeAsync(CancellationToken ct) => ReadSinceAsync(clock.GetTimestamp(), ct);
+
     private async ValueTask<T?> FindAsync<T>(Code? code, Func<Contents, OrderedDictionary<Code, T>> part, CancellationToken ct) where T : class
     {
         if (code is null)

@@ -6,7 +6,7 @@ namespace SurveyHub.Web;
 public enum CampaignAct { Open, Close, Freeze, Publish }
 
 /// <summary>Takes the steps: from pages and from the command line alike.</summary>
-public sealed class CampaignSteps(CampaignStates states, FigureKeeper figures)
+public sealed class CampaignSteps(CampaignStates states, FigureKeeper figures, Catalogue catalogue)
 {
     /// <summary>The step after the state that the campaign is in; null where there is none.</summary>
     public static CampaignAct? Next(Campaign campaign) => campaign.State switch
@@ -20,7 +20,15 @@ public sealed class CampaignSteps(CampaignStates states, FigureKeeper figures)
 
     /// <param name="reason">Only for closing early.</param>
     /// <returns>The campaign, or why the step cannot be taken.</returns>
-    public Task<Outcome<Campaign>> TakeAsync(CampaignAct act, Campaign campaign, string? reason, Signature by, CancellationToken ct) => act switch
+    public async Task<Outcome<Campaign>> TakeAsync(CampaignAct act, Campaign campaign, string? reason, Signature by, CancellationToken ct)
+    {
+        var taken = await DoAsync(act, campaign, reason, by, ct);
+        if (taken.Value is not null)
+            await catalogue.RenewAfterChangeAsync(ct); // or whoever follows the next link might still see it as it was
+        return taken;
+    }
+
+    private Task<Outcome<Campaign>> DoAsync(CampaignAct act, Campaign campaign, string? reason, Signature by, CancellationToken ct) => act switch
     {
         CampaignAct.Open => states.OpenAsync(campaign, by, ct),
         CampaignAct.Close => states.CloseAsync(campaign, reason, by, ct),
