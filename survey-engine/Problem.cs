@@ -307,6 +307,31 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem ReserveChanged() => new("reserve-changed");
     public static Problem ListTooLong(int most) => new("list-too-long") { Value = most.ToString(System.Globalization.CultureInfo.InvariantCulture) };
 
+    public static Problem ChannelNotPlanned(Channel channel) => new("channel-not-planned", "channel") { Value = Words.Write(channel) };
+    public static Problem UnitOutOfScope(Code unit) => new("unit-out-of-scope", "unit") { Value = unit.Value };
+    public static Problem UnitNotNamed() => new("unit-not-named", "unit");
+    public static Problem LanguageNotOffered(string offered) => new("language-not-offered", "language") { Value = offered };
+    public static Problem LanguageUntranslated(string place, string language) => new("language-untranslated", place) { Value = language };
+    public static Problem VersionNotChosen(string place) => new("version-not-chosen", place);
+    public static Problem CampaignFrozen() => new("campaign-frozen");
+    public static Problem CampaignStarted() => new("campaign-started");
+    public static Problem CampaignStateUnfit() => new("campaign-state-unfit");
+    public static Problem CampaignUnplanned() => new("campaign-unplanned");
+    public static Problem CampaignOver(DateOnly closes) => new("campaign-over") { Value = ColumnTypes.Write(closes) };
+    public static Problem CampaignMoved() => new("campaign-moved");
+    public static Problem ClosesTooEarly() => new("closes-too-early", "Closes");
+    public static Problem ChannelsMissing() => new("channels-missing", "Channels");
+    public static Problem LanguagesMissing() => new("languages-missing", "Languages");
+    public static Problem UnitsMissing() => new("units-missing", "Units");
+    public static Problem HoursMalformed(string place) => new("hours-malformed", place);
+    public static Problem FloorTooLow(string place, int least) => new("floor-too-low", place) { Value = least.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem ErratumEmpty() => new("erratum-empty");
+    public static Problem ErratumLineMalformed(string place, string line) => new("erratum-line-malformed", place) { Value = Shorten(line) };
+    public static Problem ErratumRepeated(string place, string response) => new("erratum-repeated", place) { Value = Shorten(response) };
+    public static Problem ErratumResponseUnknown(string place, string response) => new("erratum-response-unknown", place) { Value = Shorten(response) };
+    public static Problem ErratumWithoutChange(string place, string response) => new("erratum-without-change", place) { Value = Shorten(response) };
+    public static Problem ErratumUnreadable(string place, string response) => new("erratum-unreadable", place) { Value = Shorten(response) };
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

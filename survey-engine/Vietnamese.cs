@@ -13,5 +13,5 @@ public static class Vietnamese
     public static bool Contains(string text, string part) => _letters.IndexOf(Plain(text), Plain(part), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 
     /// <summary>đ is a letter of its own to every collation, and d to whoever types in a hurry.</summary>
-    private static string Plain(string text) => text.Replace('đ', 'd').Replace('Đ', 'D');
+    internal static string Plain(string text) => text.Replace('đ', 'd').Replace('Đ', 'D');
 }

@@ -41,6 +41,15 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public CampaignSamples Samples => new(Database, Audit);
 
+    public CampaignPlans Plans => new(Database, Audit);
+
+    public CampaignStates States => new(Database, Audit);
+
+    /// <summary>Without what reads responses that came late.</summary>
+    public Errata Errata => new(Database, Decisions, new(Database, Audit), null!, Audit);
+
+    public CampaignFigures Figures => new(Database, States);
+
     public Responses Responses => new(Database, new("node-1", Sample.Clock()));
 
     public Drafts Drafts => new(Database, Questionnaires, Responses, Audit);

@@ -86,7 +86,7 @@ public static class Http
     private static int StatusOf(Problem problem) => problem.Rule switch
     {
         "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "root-unknown" or "comment-unknown" or "figures-withheld" => StatusCodes.Status404NotFound,
-        "campaign-closed" or "campaign-not-yet-open" or "key-insufficient" => StatusCodes.Status403Forbidden,
+        "campaign-closed" or "campaign-not-yet-open" or "channel-not-planned" or "key-insufficient" => StatusCodes.Status403Forbidden,
         "credential-unknown" or "key-unknown" or "session-over" => StatusCodes.Status401Unauthorized,
         "draft-unknown" or "remark-unknown" or "questionnaire-unknown" => StatusCodes.Status404NotFound,
         "document-malformed" or "manuscript-other" => StatusCodes.Status422UnprocessableEntity,

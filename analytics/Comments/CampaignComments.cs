@@ -27,6 +27,6 @@ public sealed class CampaignComments(Database database, Snapshots snapshots, Cam
 
         var columns = new CampaignColumns((await snapshots.ReadAsync(ct)).Of(found.Version), found);
         var part = new FilteredParts(filter, new(organisation), new([], columns.Structure)).Whole;
-        return new ShownComments(found, filter, await new Comments(database, found).FindPageAsync(columns.Sum(part), part, mark, after, OnPage, floors.Comments, ct));
+        return new ShownComments(found, filter, await new Comments(database, found).FindPageAsync(columns.Sum(part), part, mark, after, OnPage, floors.Of(found).Comments, ct));
     }
 }

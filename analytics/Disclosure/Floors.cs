@@ -1,3 +1,5 @@
+using SurveyHub.Engine;
+
 namespace SurveyHub.Analytics;
 
 /// <summary>How many people must stand behind what is published, so that nobody is known by it; 1 publishes everything.</summary>
@@ -16,4 +18,8 @@ public sealed record Floors
     public int Figures { get; }
 
     public int Comments { get; }
+
+    /// <summary>Those of a campaign, whose plan may ask for more people than the rest of the site, never for fewer.</summary>
+    public Floors Of(Campaign campaign) => campaign.Plan is not { } plan ? this
+        : new(Math.Max(Figures, plan.FiguresFloor ?? 1), Math.Max(Math.Max(Figures, plan.FiguresFloor ?? 1), Math.Max(Comments, plan.CommentsFloor ?? 1)));
 }

@@ -22,10 +22,10 @@ public sealed class CampaignReports(
         if (await CheckAsync(request, unit, filter, campaign, against, ct) is { Count: > 0 } problems)
             return problems;
 
-        var source = await SourceAsync(campaign, filter, request.Level, scope, organisation, ct);
-        var comments = await CommentReport.ReadAsync(database, source, floors, ct);
-        if (CampaignReport.Of(source, request.Period, against is null ? null : await BeforeAsync(source, against, ct), comments, floors) is not { } report)
-            return Problem.FiguresWithheld(floors.Figures);
+        var (source, least) = (await SourceAsync(campaign, filter, request.Level, scope, organisation, ct), floors.Of(campaign));
+        var comments = await CommentReport.ReadAsync(database, source, least, ct);
+        if (CampaignReport.Of(source, request.Period, against is null ? null : await BeforeAsync(source, against, ct), comments, least) is not { } report)
+            return Problem.FiguresWithheld(least.Figures);
         return report.IsOfAPart ? report : report with { Results = report.Results with { Root = await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) } };
     }
 
@@ -74,7 +74,7 @@ public sealed class CampaignReports(
         }
 
         return new(
-            await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, scope.IsProvince ? null : floors.Figures, organisation, await lineage.ListAsync(ct), await targets.ListAsync(campaign.Version, ct),
+            await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, scope.IsProvince ? null : floors.Of(campaign).Figures, organisation, await lineage.ListAsync(ct), await targets.ListAsync(campaign.Version, ct),
             (versions, await mappings.ListAsync(questionnaire, ct)), await published.ListAsync(ct));
     }
 }

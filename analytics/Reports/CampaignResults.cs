@@ -14,10 +14,10 @@ public sealed class CampaignResults(
 
     /// <param name="unit">As it stands in an address; null or empty for all units.</param>
     /// <param name="field">As it stands in an address; null or empty for all fields.</param>
-    /// <returns>The results, or which of the three names is unknown.</returns>
+    /// <returns>The results, or which of the three names is unknown, as is a campaign whose figures are not for everybody yet.</returns>
     public async Task<Outcome<Results>> ReadAsync(string campaign, string? unit, string? field, CancellationToken ct)
     {
-        if (await catalogue.FindCampaignAsync(Code.Parse(campaign), ct) is not { } found)
+        if (await catalogue.FindCampaignAsync(Code.Parse(campaign), ct) is not { IsPublic: true } found)
             return Problem.CampaignUnknown(campaign);
 
         var published = await _published.GetOrAdd(found.Code, _ => new(PublishAsync, age)).ReadAsync(found, ct);
@@ -37,8 +37,10 @@ public sealed class CampaignResults(
         var design = CampaignDesign.Of(await samples.ListAsync(campaign.Code, CancellationToken.None));
         var columns = new CampaignColumns(snapshot.Of(campaign.Version), campaign, design);
         var (tree, demanded) = (TreeOf(organisation), await targets.ListAsync(campaign.Version, CancellationToken.None));
-        var root = await FindRootAsync(database, snapshot.AsOf, CancellationToken.None);
-        return new(columns, tree, demanded, new PublicCells(columns.Cells(), tree, demanded, columns.Structure, floors.Figures), root, snapshot.AsOf, begun);
+        var kept = campaign.IsFrozen ? (await CampaignFigures.FindLatestAsync(database, campaign.Code, CancellationToken.None))?.Figures : null;
+        var root = kept is null ? await FindRootAsync(database, snapshot.AsOf, CancellationToken.None) : kept.Root;
+        var cells = new PublicCells(columns.Cells(), tree, demanded, columns.Structure, kept?.Floor ?? floors.Of(campaign).Figures);
+        return new(columns, tree, demanded, cells, root, kept?.AsOf ?? snapshot.AsOf, begun);
     }
 
     /// <summary>The same tree as long as the units are the same, so that what was counted by it can be remembered.</summary>

@@ -58,6 +58,13 @@ public enum AuditAction
     DrawSigned,
     ElementSubstituted,
     DrawnNamesRead,
+    CampaignPlanned,
+    CampaignChanged,
+    CampaignOpened,
+    CampaignClosed,
+    CampaignFrozen,
+    CampaignPublished,
+    CampaignCorrected,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -15,16 +15,46 @@ public sealed record Campaign
     }
 
     public Code Code { get; }
-    public Text Title { get; }
+    public Text Title { get; init; }
     public QuestionnaireVersion Version { get; }
     public DateOnly Opens { get; }
     public DateOnly Closes { get; }
 
+    /// <summary>Null for a campaign without one, which takes whatever its version does.</summary>
+    public CampaignPlan? Plan { get; init; }
+
+    /// <summary>Null exactly where there is no plan: then it is open by its days alone, and everybody may see its figures.</summary>
+    public CampaignState? State { get; init; }
+
+    /// <summary>What the citizen reads before the first question.</summary>
+    public Text Consent => Plan?.Consent ?? Version.Consent;
+
+    /// <summary>As <see cref="QuestionnaireVersion.ConsentSha256"/>.</summary>
+    public string ConsentSha256 => CanonicalJson.Sha256(Consent.ToJson());
+
+    /// <summary>Whether everybody may see its figures.</summary>
+    public bool IsPublic => State is null or CampaignState.Published;
+
+    /// <summary>Whether its responses never change any more.</summary>
+    public bool IsFrozen => State is CampaignState.Frozen or CampaignState.Published;
+
+    /// <summary>Whether it has taken answers, and takes no more.</summary>
+    public bool HasEndedOn(DateOnly day) => State switch
+    {
+        CampaignState.Planned => false,
+        CampaignState.Open or null => day > Closes,
+        CampaignState.Closed or CampaignState.Frozen or CampaignState.Published => true,
+    };
+
     /// <summary>Why the campaign takes no answers on that day; null when it does.</summary>
     public Problem? RefusalOn(DateOnly day) =>
-        day < Opens ? Problem.CampaignNotYetOpen() : day > Closes ? Problem.CampaignClosed() : null;
+        HasEndedOn(day) ? Problem.CampaignClosed() : day < Opens || State == CampaignState.Planned ? Problem.CampaignNotYetOpen() : null;
 
     /// <summary>The same for a device's answers, which may have waited in it since an earlier day.</summary>
     public Problem? RefusalOn(DateOnly day, DateOnly answered) =>
-        day > Closes && day <= Closes.AddDays(DaysForDevices) && RefusalOn(answered) is null ? null : RefusalOn(day);
+        HasEndedOn(day) && !IsFrozen && day <= Closes.AddDays(DaysForDevices) && Opens <= answered && answered <= Closes ? null : RefusalOn(day);
+
+    /// <summary>Why a response from there is none that was planned; none when it is.</summary>
+    /// <param name="scope">See <see cref="CampaignPlan.ScopeIn"/>.</param>
+    public IEnumerable<Problem> Refusals(Code? unit, Channel channel, string language, UnitScope scope) => Plan?.Refusals(unit, channel, language, scope) ?? [];
 }

@@ -22,13 +22,15 @@ public sealed class CampaignSamples(Database database, AuditTrail audit)
     /// Only before the first response: what a sample says of the draw is known by then, and a design that is chosen in sight of the answers
     /// could be chosen for its figures.
     /// </remarks>
-    /// <returns>The points, or <c>sample-settled</c> when somebody has answered.</returns>
+    /// <returns>The points, or <c>sample-settled</c> when somebody has answered, <c>campaign-frozen</c> when nothing about it changes any more.</returns>
     public Task<Outcome<List<SampledPoint>>> SetAsync(Code campaign, List<SampledPoint> points, Signature by, CancellationToken ct)
     {
         var id = Guid.CreateVersion7(by.At);
         return database.InTransactionAsync<Outcome<List<SampledPoint>>>(
             async db =>
             {
+                if ((await CampaignStates.LockAsync(db, campaign))?.State is CampaignState.Frozen or CampaignState.Published)
+                    return Problem.CampaignFrozen();
                 if (await IsAnsweredAsync(db, campaign))
                     return Problem.SampleSettled(campaign);
                 var before = (await db.QueryAsync<Row>(Select, new { campaign })).Select(row => row.ToPoint()).ToList();

@@ -2,10 +2,18 @@ namespace SurveyHub.Engine;
 
 public sealed class Campaigns(Database database, Questionnaires questionnaires, AuditTrail audit)
 {
-    private const string Columns = "code as Code, title as Title, questionnaire as Questionnaire, version as Version, opens as Opens, closes as Closes";
+    private const string Select =
+        """
+        select c.code as Code, c.title as Title, c.questionnaire as Questionnaire, c.version as Version, c.opens as Opens, c.closes as Closes,
+               p.units as Units, p.channels as Channels, p.languages as Languages, p.hours as Hours, p.consent as Consent,
+               p.figures_floor as FiguresFloor, p.comments_floor as CommentsFloor, s.state as State
+          from campaign c
+          left join campaign_plan p on p.campaign = c.code
+          left join campaign_state s on s.campaign = c.code and s.number = (select max(l.number) from campaign_state l where l.campaign = c.code)
+        """;
 
     public async Task<Campaign?> FindAsync(Code? code, CancellationToken ct) =>
-        code is not null && await database.FindAsync<Row>($"select {Columns} from campaign where code = @code", new { code }, ct) is { } row
+        code is not null && await database.FindAsync<Row>($"{Select} where c.code = @code", new { code }, ct) is { } row
             ? await ReadAsync(row, ct)
             : null;
 
@@ -13,7 +21,7 @@ public sealed class Campaigns(Database database, Questionnaires questionnaires, 
     public async Task<IReadOnlyList<Campaign>> ListAsync(CancellationToken ct)
     {
         var campaigns = new List<Campaign>();
-        foreach (var row in await database.QueryAsync<Row>($"select {Columns} from campaign order by opens desc, code", null, ct))
+        foreach (var row in await database.QueryAsync<Row>($"{Select} order by c.opens desc, c.code", null, ct))
             campaigns.Add(await ReadAsync(row, ct));
         return campaigns;
     }
@@ -45,6 +53,9 @@ public sealed class Campaigns(Database database, Questionnaires questionnaires, 
         return exists > 0 ? Problem.CampaignExists(campaign.Code) : Problem.VersionRetired(campaign.Version.Code, campaign.Version.Number);
     }
 
+    internal static async Task<bool> IsRetiredAsync(Transaction db, QuestionnaireVersion version) =>
+        await db.SingleAsync<long>("select count(*) from questionnaire_retirement where questionnaire = @Code and version = @Number", new { version.Code, version.Number }) > 0;
+
     private static object Describe(Campaign campaign) => new
     {
         Title = campaign.Title.In("vi"),
@@ -56,7 +67,7 @@ public sealed class Campaigns(Database database, Questionnaires questionnaires, 
     private async Task<Campaign> ReadAsync(Row row, CancellationToken ct)
     {
         var version = await questionnaires.FindAsync(row.Questionnaire, row.Version, ct);
-        return new(row.Code, row.Title, version!, row.Opens, row.Closes); // the foreign key says that it is there
+        return new(row.Code, row.Title, version!, row.Opens, row.Closes) { Plan = row.ToPlan(), State = Words.Read<CampaignState>(row.State) }; // the foreign key says that it is there
     }
 
     private sealed record Row
@@ -67,5 +78,22 @@ public sealed class Campaigns(Database database, Questionnaires questionnaires, 
         public int Version { get; init; }
         public DateOnly Opens { get; init; }
         public DateOnly Closes { get; init; }
+        public string? Units { get; init; }
+        public string? Channels { get; init; }
+        public string? Languages { get; init; }
+        public string? Hours { get; init; }
+        public Text? Consent { get; init; }
+        public int? FiguresFloor { get; init; }
+        public int? CommentsFloor { get; init; }
+        public string? State { get; init; }
+
+        public CampaignPlan? ToPlan() => Channels is null || Languages is null ? null
+            : new(Units is null ? null : [.. Units.Split(' ').Select(Code.Of)], [.. Channels.Split(' ').Select(channel => Words.Read<Channel>(channel)!.Value)], Languages.Split(' '))
+            {
+                Hours = OpeningHours.Parse(Hours),
+                Consent = Consent,
+                FiguresFloor = FiguresFloor,
+                CommentsFloor = CommentsFloor,
+            };
     }
 }

@@ -28,6 +28,11 @@ public sealed class Catalogue(Campaigns campaigns, Units units, ServiceFields fi
 
     public ValueTask<ServiceField?> FindFieldAsync(Code? code, CancellationToken ct) => FindAsync(code, static contents => contents.Fields, ct);
 
+    /// <summary>The units that the campaign is about, and all below them.</summary>
+    public async ValueTask<UnitScope> FindScopeAsync(Campaign campaign, CancellationToken ct) => campaign.Plan?.Units is null
+        ? UnitScope.Province
+        : (await CurrentAsync(ct)) is var contents && contents.Scopes.TryGetValue(campaign.Code, out var scope) ? scope : campaign.Plan.ScopeIn(contents.Units.Values);
+
     /// <summary>The units a citizen can have visited on that day: all that exist but the province itself, kind by kind, in Vietnamese order.</summary>
     public async ValueTask<IReadOnlyList<Unit>> ListUnitsAsync(DateOnly day, CancellationToken ct) =>
         [.. (await CurrentAsync(ct)).Units.Values.Where(unit => unit.Kind != UnitKind.Province && unit.ExistsOn(day)).OrderBy(unit => unit.Kind)];
@@ -37,6 +42,9 @@ public sealed class Catalogue(Campaigns campaigns, Units units, ServiceFields fi
 
     /// <summary>All fields, in Vietnamese order.</summary>
     public async ValueTask<IReadOnlyCollection<ServiceField>> ListFieldsAsync(CancellationToken ct) => (await CurrentAsync(ct)).Fields.Values;
+
+    /// <summary>After something was changed here: from now on this node sees it.</summary>
+    public Task RenewAfterChangeAsync(CancellationToken ct) => ReadSinceAsync(clock.GetTimestamp(), ct);
 
     private async ValueTask<T?> FindAsync<T>(Code? code, Func<Contents, OrderedDictionary<Code, T>> part, CancellationToken ct) where T : class
     {
@@ -102,11 +110,14 @@ public sealed class Catalogue(Campaigns campaigns, Units units, ServiceFields fi
     {
         try
         {
+            var planned = await campaigns.ListAsync(CancellationToken.None);
+            var organisation = await units.ListAsync(CancellationToken.None);
             return _contents = new(
                 begun,
-                ByCode(await campaigns.ListAsync(CancellationToken.None), campaign => campaign.Code),
-                ByCode(await units.ListAsync(CancellationToken.None), unit => unit.Code),
-                ByCode(await fields.ListAsync(CancellationToken.None), field => field.Code));
+                ByCode(planned, campaign => campaign.Code),
+                ByCode(organisation, unit => unit.Code),
+                ByCode(await fields.ListAsync(CancellationToken.None), field => field.Code),
+                planned.Where(campaign => campaign.Plan?.Units is not null).ToDictionary(campaign => campaign.Code, campaign => campaign.Plan!.ScopeIn(organisation)));
         }
         finally
         {
@@ -119,5 +130,7 @@ public sealed class Catalogue(Campaigns campaigns, Units units, ServiceFields fi
         new(list.Select(entry => KeyValuePair.Create(code(entry), entry)));
 
     /// <param name="Begun">The clock's timestamp before the first of it was read.</param>
-    private sealed record Contents(long Begun, OrderedDictionary<Code, Campaign> Campaigns, OrderedDictionary<Code, Unit> Units, OrderedDictionary<Code, ServiceField> Fields);
+    /// <param name="Scopes">Of the campaigns that are not about all units.</param>
+    private sealed record Contents(
+        long Begun, OrderedDictionary<Code, Campaign> Campaigns, OrderedDictionary<Code, Unit> Units, OrderedDictionary<Code, ServiceField> Fields, Dictionary<Code, UnitScope> Scopes);
 }

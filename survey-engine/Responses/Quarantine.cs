@@ -1,6 +1,6 @@
 namespace SurveyHub.Engine;
 
-/// <summary>A response that names a campaign or version not known here, as it was sent.</summary>
+/// <summary>A response that names a campaign or version not known here, or came too late for one that is frozen, as it was sent.</summary>
 public sealed record QuarantinedResponse
 {
     public required Guid Id { get; init; }
@@ -8,7 +8,7 @@ public sealed record QuarantinedResponse
     /// <summary>The code of the device that handed it in; null when it came without a credential.</summary>
     public Code? Device { get; init; }
 
-    /// <summary>The rule of what was not known.</summary>
+    /// <summary>The rule of why it was not stored.</summary>
     public required string Reason { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }
@@ -69,12 +69,16 @@ public sealed class Quarantine(Database database, AuditTrail audit, int mostWait
     public Task SettleAsync(QuarantinedResponse kept, Signature by, CancellationToken ct) => database.InTransactionAsync(
         async db =>
         {
-            var settled = await db.ExecuteAsync("update quarantined_response set settled_at = @At where id = @id and settled_at is null", new { id = kept.Id.Key(), by.At }) == 1;
+            var settled = await SettleAsync(db, kept.Id, by.At);
             if (settled)
                 await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.QuarantineReplayed, kept.Id.ToString("D"), new { kept.Reason, ReceivedAt = ColumnTypes.Write(kept.ReceivedAt) }));
             return settled;
         },
         ct);
+
+    /// <returns>False when it waited no more.</returns>
+    internal static async Task<bool> SettleAsync(Transaction db, Guid id, DateTimeOffset at) =>
+        await db.ExecuteAsync("update quarantined_response set settled_at = @at where id = @id and settled_at is null", new { id = id.Key(), at }) == 1;
 
     private async Task<Keeping> AddAsync(Transaction db, QuarantinedResponse response, Waiting waiting, int added)
     {

@@ -22,7 +22,7 @@ public sealed record Response
         if (submission.Id == Guid.Empty)
             throw new ArgumentException("A response has an id of its own.", nameof(submission));
 
-        (Campaign, Version, Submission, Answers, ReceivedAt) = (campaign.Code, campaign.Version, submission, answers, receivedAt);
+        (Campaign, Version, Hours, Submission, Answers, ReceivedAt) = (campaign.Code, campaign.Version, campaign.Plan?.Hours, submission, answers, receivedAt);
         Row = StoredResponse.Of(this);
     }
 
@@ -38,6 +38,9 @@ public sealed record Response
 
     /// <summary>Of everything that was said, but for the times: the same form sent again later is the same content.</summary>
     public string Sha256 => Row.Sha256;
+
+    /// <summary>Of the campaign; null for the usual ones.</summary>
+    internal OpeningHours? Hours { get; }
 
     internal StoredResponse Row { get; }
 }
@@ -61,4 +64,7 @@ public enum Intake
 
     /// <summary>Its campaign has closed, and it was not stored before; nothing was stored.</summary>
     CampaignClosed,
+
+    /// <summary>Its campaign is frozen, and it was not stored before; nothing was stored.</summary>
+    CampaignFrozen,
 }

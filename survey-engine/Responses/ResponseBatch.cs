@@ -37,8 +37,25 @@ internal sealed class ResponseBatch
                 _outcomes[i] = await WriteAsync(_rows[i]);
         }
 
+        // After the inserts, which wait for whoever freezes a campaign meanwhile.
+        var frozen = await CampaignStates.FindFrozenAsync(_db, _rows.Select(row => row.Campaign).Distinct());
+        foreach (var i in free.Where(i => _outcomes[i] == Intake.Stored && frozen.Contains(_rows[i].Campaign)))
+            _outcomes[i] = await TakeBackAsync(_rows[i]);
         foreach (var i in Enumerable.Range(0, _batch.Count).Except(free))
-            _outcomes[i] = _batch[i].IsLate ? await FindAsync(_rows[i]) ?? Intake.CampaignClosed : await WriteAsync(_rows[i], _batch[i].Invitation!);
+            _outcomes[i] = await WriteAsync(_batch[i], _rows[i], frozen.Contains(_rows[i].Campaign));
+    }
+
+    /// <summary>Of what is not simply inserted: it is too late for it, or it spends an invitation.</summary>
+    private async Task<Intake> WriteAsync(HandedIn handedIn, StoredResponse row, bool isFrozen) =>
+        isFrozen ? await FindAsync(row) ?? Intake.CampaignFrozen
+        : handedIn.IsLate ? await FindAsync(row) ?? Intake.CampaignClosed
+        : await WriteAsync(row, handedIn.Invitation!);
+
+    /// <summary>What this very transaction has inserted.</summary>
+    private async Task<Intake> TakeBackAsync(StoredResponse row)
+    {
+        await _db.ExecuteAsync("delete from response where id = @Id", new { row.Id });
+        return Intake.CampaignFrozen;
     }
 
     private async Task<Intake> WriteAsync(StoredResponse row) =>

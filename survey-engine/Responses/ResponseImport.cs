@@ -25,10 +25,16 @@ public sealed class ResponseImport(Responses responses, Units units, ServiceFiel
         Campaign campaign, ResponseFile file, bool mayBlank, bool skipBadRows, Signature by,
         Action<ResponseRow, IReadOnlyList<Problem>> refused, IProgress<long> progress, CancellationToken ct)
     {
+        if (campaign.State == CampaignState.Planned)
+            return Problem.CampaignNotYetOpen();
+        if (campaign.IsFrozen)
+            return Problem.CampaignFrozen();
+        var organisation = await units.ListAsync(ct);
         var columns = new ImportColumns(
             campaign,
+            campaign.Plan?.ScopeIn(organisation) ?? UnitScope.Province,
             file.Columns,
-            (await units.ListAsync(ct)).Select(unit => unit.Code).ToHashSet(),
+            organisation.Select(unit => unit.Code).ToHashSet(),
             (await fields.ListAsync(ct)).Select(field => field.Code).ToHashSet(),
             mayBlank);
         if (columns.Problems is { Count: > 0 } problems)
@@ -99,14 +105,17 @@ internal sealed class ImportColumns
     public static IReadOnlySet<string> Known { get; } = new HashSet<string>(["id", "unit", "field", "point", "channel", "language", "started_at", "submitted_at"], StringComparer.OrdinalIgnoreCase);
 
     private readonly Campaign _campaign;
+    private readonly UnitScope _scope;
     private readonly SubmissionTexts _texts;
     private readonly bool _mayBlank;
     private readonly Dictionary<string, int> _place = [];
     private readonly List<(string Column, Item Item, string Name, int Cell)> _items = [];
 
-    public ImportColumns(Campaign campaign, IReadOnlyList<string> columns, IReadOnlySet<Code> units, IReadOnlySet<Code> fields, bool mayBlank)
+    /// <param name="scope">The units that the campaign is about.</param>
+    /// <param name="units">All there ever were.</param>
+    public ImportColumns(Campaign campaign, UnitScope scope, IReadOnlyList<string> columns, IReadOnlySet<Code> units, IReadOnlySet<Code> fields, bool mayBlank)
     {
-        (_campaign, _texts, _mayBlank) = (campaign, new(units, fields), mayBlank);
+        (_campaign, _scope, _texts, _mayBlank) = (campaign, scope, new(units, fields), mayBlank);
         var problems = new List<Problem>();
         for (var i = 0; i < columns.Count; i++)
         {
@@ -144,6 +153,8 @@ internal sealed class ImportColumns
         var started = SubmissionTexts.Instant("started_at", Cell(row, "started_at"), problems);
         var submitted = SubmissionTexts.Instant("submitted_at", Cell(row, "submitted_at"), problems);
 
+        if (problems.Count == 0)
+            problems.AddRange(_campaign.Refusals(visit.Unit, channel!.Value, language, _scope));
         var answers = Answers.Parse(_campaign.Version, _items.Select(column => KeyValuePair.Create(column.Name, Values(column.Item, row.Cells[column.Cell]))), now.DayInVietnam(), _mayBlank);
         problems.AddRange(answers.Problems.Select(InColumn));
         if (problems.Count > 0)

@@ -16,7 +16,7 @@ public enum Acknowledgement
     /// <summary>It was not kept anywhere; the problems say why.</summary>
     Rejected,
 
-    /// <summary>It is kept as it was sent until its campaign or version is known.</summary>
+    /// <summary>It is kept as it was sent until its campaign or version is known, or an erratum lets it in to a frozen campaign.</summary>
     Quarantined,
 }
 
@@ -35,23 +35,31 @@ public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses,
     {
         if (await StoreAsync([.. batch.Select(read => read.Content.Value).OfType<HandedIn>()], ct) is not { } stored)
             return null;
-        var kept = await KeepAsync([.. batch.Where(read => read.Unknown is not null)], device, now, ct);
-
         using var nextStored = stored.GetEnumerator();
+        Intake?[] intakes = [.. batch.Select(read => read.Content.Value is not null && nextStored.MoveNext() ? nextStored.Current : (Intake?)null)];
+        Problem?[] reasons = [.. batch.Zip(intakes, (read, intake) => ReasonToKeep(read, intake, device))];
+        var kept = await KeepAsync([.. batch.Zip(reasons).Where(read => read.Second is not null)], device, now, ct);
+
         using var nextKept = kept.GetEnumerator();
-        return [.. batch.Select(read =>
-            read.Content.Value is not null && nextStored.MoveNext() ? Acknowledge(read.Id, nextStored.Current)
-            : read.Unknown is { } unknown && nextKept.MoveNext() ? Acknowledge(read.Id, nextKept.Current, unknown)
+        return [.. batch.Select((read, i) =>
+            reasons[i] is { } reason && nextKept.MoveNext() ? Acknowledge(read.Id, nextKept.Current, reason)
+            : intakes[i] is { } intake ? Acknowledge(read.Id, intake)
             : new Acknowledged(read.Id, Acknowledgement.Rejected, read.Content.Problems))];
+    }
+
+    /// <summary>Reads a response that is kept as if it came now from where it came from then.</summary>
+    public async Task<ReadResponse> ReadAsync(QuarantinedResponse kept, CancellationToken ct)
+    {
+        var device = kept.Device is { } code ? await devices.FindAsync(code, ct) : null;
+        using var json = JsonDocument.Parse(kept.Body);
+        return (await reader.ReadAsync([json.RootElement], device, kept.ReceivedAt, ct))[0];
     }
 
     /// <summary>Reads a response that is kept as if it came now from where it came from then, and stores it if that is possible now.</summary>
     /// <returns>What became of it; null when the store takes nothing now.</returns>
     public async Task<Acknowledged?> ReplayAsync(QuarantinedResponse kept, Signature by, CancellationToken ct)
     {
-        var device = kept.Device is { } code ? await devices.FindAsync(code, ct) : null;
-        using var json = JsonDocument.Parse(kept.Body);
-        var read = (await reader.ReadAsync([json.RootElement], device, kept.ReceivedAt, ct))[0];
+        var read = await ReadAsync(kept, ct);
         if (read.Content.Value is not { } response)
             return new(kept.Id, read.Unknown is null ? Acknowledgement.Rejected : Acknowledgement.Quarantined, read.Content.Problems);
 
@@ -65,15 +73,19 @@ public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses,
     private async Task<IReadOnlyList<Intake>?> StoreAsync(List<HandedIn> batch, CancellationToken ct) =>
         batch.Count == 0 ? [] : await responses.AddAsync(batch, ct);
 
-    private async Task<IReadOnlyList<Keeping>> KeepAsync(List<ReadResponse> batch, Device? device, DateTimeOffset now, CancellationToken ct) =>
+    /// <summary>Null for what is not kept: only a device may have collected in time what comes after a campaign was frozen.</summary>
+    private static Problem? ReasonToKeep(ReadResponse read, Intake? intake, Device? device) =>
+        intake == Intake.CampaignFrozen && device is not null ? Problem.CampaignFrozen() : read.Unknown;
+
+    private async Task<IReadOnlyList<Keeping>> KeepAsync(List<(ReadResponse Read, Problem? Reason)> batch, Device? device, DateTimeOffset now, CancellationToken ct) =>
         batch.Count == 0 ? [] : await quarantine.AddAsync(
-            [.. batch.Select(read => new QuarantinedResponse
+            [.. batch.Select(kept => new QuarantinedResponse
             {
-                Id = read.Id!.Value,
+                Id = kept.Read.Id!.Value,
                 Device = device?.Code,
-                Reason = read.Unknown!.Rule,
+                Reason = kept.Reason!.Rule,
                 ReceivedAt = now,
-                Body = read.Sent.GetRawText(),
+                Body = kept.Read.Sent.GetRawText(),
             })],
             ct);
 
@@ -85,6 +97,7 @@ public sealed class ResponseIntake(ResponseReader reader, GroupCommit responses,
         Intake.InvitationSpent => new(id, Acknowledgement.Rejected, [Problem.InvitationSpent()]),
         Intake.InvitationUnknown => new(id, Acknowledgement.Rejected, [Problem.InvitationUnknown()]),
         Intake.CampaignClosed => new(id, Acknowledgement.Rejected, [Problem.CampaignClosed()]),
+        Intake.CampaignFrozen => new(id, Acknowledgement.Rejected, [Problem.CampaignFrozen()]),
     };
 
     private static Acknowledged Acknowledge(Guid? id, Keeping keeping, Problem unknown) => keeping switch

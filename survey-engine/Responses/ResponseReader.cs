@@ -36,16 +36,17 @@ public sealed class ResponseReader(Catalogue catalogue)
             sent.Problems.Count > 0 ? sent.Problems.ToList()
             : campaign is null ? Problem.CampaignUnknown(sent.Campaign!.Value)
             : !IsOfVersion(sent, campaign.Version) ? Problem.VersionUnknown($"{sent.Questionnaire ?? campaign.Version.Code} {sent.Version ?? campaign.Version.Number}")
-            : ReadContent(sent, campaign, known.Texts, device, now);
+            : ReadContent(sent, campaign, known, device, now);
     }
 
     private static bool IsOfVersion(SentResponse sent, QuestionnaireVersion version) =>
         (sent.Questionnaire ?? version.Code) == version.Code && (sent.Version ?? version.Number) == version.Number;
 
-    private static Outcome<HandedIn> ReadContent(SentResponse sent, Campaign campaign, SubmissionTexts texts, Device? device, DateTimeOffset now)
+    private static Outcome<HandedIn> ReadContent(SentResponse sent, Campaign campaign, Known known, Device? device, DateTimeOffset now)
     {
         var problems = new List<Problem>();
-        var submission = ReadSubmission(sent, texts, device, now, problems);
+        var submission = ReadSubmission(sent, known.Texts, device, now, problems);
+        problems.AddRange(campaign.Refusals(submission.Visit.Unit, submission.Channel, submission.Language, known.Scopes[campaign.Code]));
         var today = now.DayInVietnam();
         if ((device is null ? campaign.RefusalOn(today) : campaign.RefusalOn(today, submission.SubmittedAt.DayInVietnam())) is { } refusal)
             problems.Add(refusal);
@@ -82,11 +83,14 @@ public sealed class ResponseReader(Catalogue catalogue)
         var units = FindAsync(sent.Select(response => Code.Parse(response["unit"])), catalogue.FindUnitAsync, ct);
         var fields = FindAsync(sent.Select(response => Code.Parse(response["field"])), catalogue.FindFieldAsync, ct);
         var existing = (await units).Where(unit => unit.ExistsOn(today) || unit.ExistsOn(since)).Select(unit => unit.Code).ToHashSet();
-        return new((await campaigns).ToDictionary(campaign => campaign.Code), new(existing, (await fields).Select(field => field.Code).ToHashSet()));
+        var (found, scopes) = ((await campaigns).ToDictionary(campaign => campaign.Code), new Dictionary<Code, UnitScope>());
+        foreach (var campaign in found.Values)
+            scopes[campaign.Code] = await catalogue.FindScopeAsync(campaign, ct);
+        return new(found, scopes, new(existing, (await fields).Select(field => field.Code).ToHashSet()));
     }
 
     private static async Task<IEnumerable<T>> FindAsync<T>(IEnumerable<Code?> codes, Func<Code?, CancellationToken, ValueTask<T?>> find, CancellationToken ct) where T : class =>
         (await Task.WhenAll(codes.Distinct().Select(code => find(code, ct).AsTask()))).OfType<T>();
 
-    private sealed record Known(IReadOnlyDictionary<Code, Campaign> Campaigns, SubmissionTexts Texts);
+    private sealed record Known(IReadOnlyDictionary<Code, Campaign> Campaigns, IReadOnlyDictionary<Code, UnitScope> Scopes, SubmissionTexts Texts);
 }

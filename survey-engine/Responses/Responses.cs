@@ -55,6 +55,13 @@ public sealed class Responses(Database database, Ledger ledger)
     public async Task<DateTimeOffset?> FindReceivedAtAsync(Guid id, CancellationToken ct) =>
         await database.FindAsync<DateTimeOffset?>("select received_at from response where id = @id", new { id = id.Key() }, ct);
 
+    /// <summary>The ids of all responses of a campaign, one by one.</summary>
+    public static async IAsyncEnumerable<Guid> StreamIdsAsync(Database database, Code campaign, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var id in database.StreamAsync<byte[]>("select id from response where campaign = @campaign", new { campaign }, ct))
+            yield return new(id, bigEndian: true);
+    }
+
     /// <summary>The changes, each with how many answers to the items it touches are stored for the older version.</summary>
     /// <remarks>
     /// One pass over the responses, read as JSON in constant memory: whatever the number of changes, and without a pattern match in SQL

@@ -53,6 +53,15 @@ public static class Scenes
             await page.Locator(".staff-form .button").ClickAsync();
             await page.Locator(".error-summary").WaitForAsync();
         },
+        ["campaigns"] = AsStaff(Role.CampaignManager, null, "/campaigns"),
+        ["campaign-new"] = AsStaff(Role.CampaignManager, null, "/campaigns/new"),
+        ["campaign"] = async (page, language) => await AsStaff(Role.CampaignManager, null, $"/campaigns/{await FreezeAsync()}")(page, language),
+        ["campaign-erratum"] = async (page, language) =>
+        {
+            await AsStaff(Role.CampaignManager, null, $"/campaigns/{await FreezeAsync()}/errata/new")(page, language);
+            await page.FillAsync("#exclude", "abc");
+            await page.PressAsync();
+        },
         ["ledger"] = AsStaff(Role.Supervisor, null, "/ledger"),
         ["sso"] = (page, language) => page.GotoAsync($"/account/sso?lang={language}"),
         ["sso-refused"] = (page, language) => page.GotoAsync($"/account/sso?refused=sso-email-unverified&lang={language}"),
@@ -320,6 +329,10 @@ public static class Scenes
         await page.RunAndWaitForResponseAsync(() => page.Locator("main form .actions button").ClickAsync(), response => response.Request.IsNavigationRequest && response.Status != 303);
         await page.WaitForLoadStateAsync();
     }
+
+    /// <summary>The code of a campaign that is frozen, and so on no page of citizens.</summary>
+    private static async Task<Code> FreezeAsync() => (await Province.Site.PlanAsync(
+        $"dot-{Guid.NewGuid():N}", new([Code.Of("so-y-te")], [Channel.Web, Channel.Kiosk], ["vi"]) { Hours = OpeningHours.Parse("1=07:30-17:00 6=07:30-11:30") }, CampaignState.Frozen)).Code;
 
     /// <summary>A link by which somebody chooses a password: the first one, or another.</summary>
     private static async Task<string> LinkAsync(string? password)

@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>campaign add --code C --title T --questionnaire Q [--version N] --opens DAY --closes DAY [--by NAME]</c>, <c>campaign sample --campaign C --file FILE [--by NAME]</c></summary>
+/// <summary><c>campaign add --code C --title T --questionnaire Q [--version N] --opens DAY --closes DAY [--by NAME]</c>, <c>campaign sample --campaign C --file FILE [--by NAME]</c>, <c>campaign open|close|freeze|publish --campaign C [--by NAME]</c></summary>
 public static class CampaignVerb
 {
     public static Command Create(WebApplication app)
@@ -20,7 +20,35 @@ public static class CampaignVerb
         add.SetAction((words, ct) => AddAsync(
             app, words.GetRequiredValue(code), words.GetRequiredValue(title), words.GetRequiredValue(questionnaire), words.GetValue(version),
             words.GetRequiredValue(opens), words.GetRequiredValue(closes), words.GetValue(by), ct));
-        return new Command("campaign", t["cli.campaigns"]) { add, Sample(app, t) };
+        var campaign = new Command("campaign", t["cli.campaigns"]) { add, Sample(app, t) };
+        foreach (var act in Enum.GetValues<CampaignAct>())
+            campaign.Add(Step(app, t, act));
+        return campaign;
+    }
+
+    private static Command Step(WebApplication app, Texts t, CampaignAct act)
+    {
+        var campaign = new Option<string>("--campaign") { Description = t["cli.campaign"], Required = true };
+        var by = QuestionnaireVerb.By(required: false);
+        var step = new Command(Words.Write(act), t["campaigns.act." + Words.Write(act)]) { campaign, by };
+        var reason = new Option<string?>("--reason") { Description = t["campaigns.close-reason"] };
+        if (act == CampaignAct.Close)
+            step.Add(reason);
+        step.SetAction((words, ct) => StepAsync(app, act, words.GetRequiredValue(campaign), act == CampaignAct.Close ? words.GetValue(reason) : null, words.GetValue(by), ct));
+        return step;
+    }
+
+    private static async Task<int> StepAsync(WebApplication app, CampaignAct act, string code, string? reason, string? by, CancellationToken ct)
+    {
+        await ServeVerb.PrepareAsync(app, ct);
+        if (await app.Services.GetRequiredService<Campaigns>().FindAsync(Code.Parse(code), ct) is not { } campaign)
+            return Terminal.Refuse(Problem.CampaignUnknown(code));
+        var taken = await app.Services.GetRequiredService<CampaignSteps>().TakeAsync(act, campaign, reason, QuestionnaireVerb.Sign(app, by), ct);
+        if (taken.Value is null)
+            return Terminal.Refuse(taken.Problems);
+
+        Console.Out.WriteLine(Texts.Current[$"campaigns.act.{Words.Write(act)}-done", campaign.Code]);
+        return 0;
     }
 
     private static Command Sample(WebApplication app, Texts t)

@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>verify</c>: recomputes the integrity ledger from what is stored.</summary>
+/// <summary><c>verify</c>: recomputes the integrity ledger, and the figures of frozen campaigns, from what is stored.</summary>
 public static class VerifyVerb
 {
     public static Command Create(WebApplication app)
@@ -29,6 +29,22 @@ public static class VerifyVerb
                 Console.Out.WriteLine(t["cli.ledger-root", t.Day(root.Day), root.Digest]);
         }
 
-        return report.Findings.Count > 0 ? Terminal.Refused : 0;
+        return report.Findings.Count > 0 | !await CheckFiguresAsync(app, ct) ? Terminal.Refused : 0;
+    }
+
+    /// <summary>Whether the figures of all frozen campaigns are still as they were kept, and follow from their responses.</summary>
+    private static async Task<bool> CheckFiguresAsync(WebApplication app, CancellationToken ct)
+    {
+        var (t, figures, keeper) = (Texts.Current, app.Services.GetRequiredService<CampaignFigures>(), app.Services.GetRequiredService<FigureKeeper>());
+        var areSame = true;
+        foreach (var campaign in (await app.Services.GetRequiredService<Campaigns>().ListAsync(ct)).Where(campaign => campaign.IsFrozen))
+        {
+            var kept = await figures.ListAsync(campaign.Code, ct);
+            var isSame = kept.All(one => one.IsUnaltered) && await keeper.AreSameAsync(campaign, kept[^1], ct);
+            (isSame ? Console.Out : Console.Error).WriteLine(t[isSame ? "cli.figures-same" : "cli.figures-changed", campaign.Code, kept[^1].Number, kept[^1].Figures.Sha256]);
+            areSame &= isSame;
+        }
+
+        return areSame;
     }
 }

@@ -58,7 +58,7 @@ public static class ProcessingRecordFiles
             return new(
                 campaign.Code.Value, campaign.Title.In(t.Language), t["privacy.purpose"], t["privacy.basis"], agency.NameIn(t), agency.ContactIn(t),
                 t["record.subjects"], t["record.categories"], Items(PersonalData.Basic), Items(PersonalData.Sensitive),
-                string.Create(CultureInfo.InvariantCulture, $"{version.Code} {version.Number}"), version.ConsentSha256, version.Consent.In(t.Language),
+                string.Create(CultureInfo.InvariantCulture, $"{version.Code} {version.Number}"), record.Campaign.ConsentSha256, record.Campaign.Consent.In(t.Language),
                 campaign.Opens.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), campaign.Closes.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 string.Join("; ", record.Channels.Select(channel => string.Create(CultureInfo.InvariantCulture, $"{Words.Write(channel.Channel)}: {channel.Responses}"))),
                 t["record.recipients"], t["record.retention", record.ContactDays], record.Responses, record.Invitations, record.Spent, record.Contacts);

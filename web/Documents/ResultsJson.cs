@@ -10,13 +10,10 @@ public static class ResultsJson
     private static readonly JsonSerializerOptions _readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     /// <param name="language">Of names and labels.</param>
-    public static IResult Write(Analytics.Results results, string language)
-    {
-        var version = results.Campaign.Version;
-        return results.IsWithheld
-            ? TypedResults.Json(new { campaign = results.Campaign.Code.Value, version = $"{version.Code}/{version.Number}", results.AsOf, withheld = "small-number" }, _readable)
-            : TypedResults.Json(Shape(results, language), _readable);
-    }
+    public static IResult Write(Analytics.Results results, string language) => TypedResults.Json(results.IsWithheld ? Withheld(results) : Shape(results, language), _readable);
+
+    /// <summary>The same in Vietnamese, as it is kept of a campaign for good.</summary>
+    internal static string Text(Analytics.Results results) => JsonSerializer.Serialize(results.IsWithheld ? Withheld(results) : Shape(results, "vi"), _readable);
 
     internal static object Shape(Analytics.Results results, string language)
     {
@@ -40,6 +37,14 @@ public static class ResultsJson
             flags = results.Flags.Select(flag => new { flag = Engine.Words.Write(flag.Flag), flag.Responses }),
         };
     }
+
+    private static object Withheld(Analytics.Results results) => new
+    {
+        campaign = results.Campaign.Code.Value,
+        version = $"{results.Campaign.Version.Code}/{results.Campaign.Version.Number}",
+        results.AsOf,
+        withheld = "small-number",
+    };
 
     private static object Shape(TargetResult target) => new
     {

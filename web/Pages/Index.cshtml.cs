@@ -11,6 +11,6 @@ public sealed class IndexModel(Campaigns campaigns, TimeProvider clock) : PageMo
     public async Task OnGetAsync(CancellationToken ct)
     {
         var today = clock.GetUtcNow().DayInVietnam();
-        Open = [.. (await campaigns.ListAsync(ct)).Where(campaign => campaign.RefusalOn(today) is null)];
+        Open = [.. (await campaigns.ListAsync(ct)).Where(campaign => campaign.RefusalOn(today) is null && campaign.Plan?.Channels.Contains(Channel.Web) != false)];
     }
 }

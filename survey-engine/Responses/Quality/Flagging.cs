@@ -5,6 +5,7 @@ namespace SurveyHub.Engine;
 /// For one thread. A response that is handed in again, because the store was away or a reply was lost, gets the flags it had, so long as it is remembered:
 /// what came before is kept in bounded memory, whatever is sent.
 /// </remarks>
+/// <param name="hours">Where a campaign was planned without any.</param>
 public sealed class Flagging(OpeningHours hours)
 {
     private readonly Bursts _bursts = new();
@@ -18,7 +19,7 @@ public sealed class Flagging(OpeningHours hours)
         Add(Flag.Speeding, Speeding.IsIn(submission, response.Answers.Traits.LeastTime));
         Add(Flag.StraightLining, response.Answers.Traits.IsStraightLined);
         Add(Flag.Burst, _bursts.Add(submission, response.ReceivedAt));
-        Add(Flag.OutsideHours, submission.Channel == Channel.Kiosk && !hours.Contains(submission.SubmittedAt));
+        Add(Flag.OutsideHours, submission.Channel == Channel.Kiosk && !(response.Hours ?? hours).Contains(submission.SubmittedAt));
         Add(Flag.DuplicateText, _texts.Add(response));
         Add(Flag.ClockSkew, ClockSkew.IsIn(submission, response.ReceivedAt));
         return flags ?? (IReadOnlyList<Flag>)[];

@@ -12,7 +12,7 @@ public sealed class ResponseDecisions(Database database, AuditTrail audit)
     private const string AllOfOne = Select + " where response = @response order by number";
 
     /// <returns>
-    /// The decision, or that there is no such response, that the reason is missing or too long, or that the response is excluded, or counts, already.
+    /// The decision, or that there is no such response, that the reason is missing or too long, that the response is excluded, or counts, already, or that its campaign is frozen.
     /// </returns>
     public Task<Outcome<ResponseDecision>> AddAsync(Guid response, DecisionKind kind, string reason, Signature decided, CancellationToken ct)
     {
@@ -52,19 +52,23 @@ public sealed class ResponseDecisions(Database database, AuditTrail audit)
         (await database.QueryAsync<Row>($"{Select} where id in @ids", new { ids = ids.Select(ColumnTypes.Key) }, ct)).Select(row => row.ToDecision());
 
     /// <remarks>With an id of its own, so that work which is tried again decides once.</remarks>
-    internal async Task<Outcome<ResponseDecision>> DecideAsync(Transaction db, Guid id, Guid response, DecisionKind kind, string reason, Signature decided)
+    /// <param name="byErratum">Whether it corrects the figures of a frozen campaign in the same transaction.</param>
+    internal async Task<Outcome<ResponseDecision>> DecideAsync(Transaction db, Guid id, Guid response, DecisionKind kind, string reason, Signature decided, bool byErratum = false)
     {
         var text = reason.Trim().Normalize();
         if (text.Length == 0)
             return Problem.ReasonMissing("--reason");
         if (text.Length > ResponseDecision.LongestReason)
             return Problem.ReasonTooLong("--reason", ResponseDecision.LongestReason);
-        if (await db.SingleAsync<long>("select count(*) from response where id = @response", new { response = response.Key() }) == 0)
+        if (await db.QueryAsync<Code>("select campaign from response where id = @response", new { response = response.Key() }) is not [var campaign])
             return Problem.ReceiptUnknown();
 
+        var state = await CampaignStates.LockAsync(db, campaign);
         var latest = await db.QueryAsync<Row>(AllOfOne, new { response = response.Key() }) is [.., var row] ? row.ToDecision() : null;
         if (latest?.Id == id)
             return latest; // the work is tried again after it was done
+        if (!byErratum && state?.State is (CampaignState.Frozen or CampaignState.Published))
+            return Problem.CampaignFrozen();
         if ((latest?.Kind ?? DecisionKind.Restore) == kind)
             return kind == DecisionKind.Exclude ? Problem.ResponseExcluded() : Problem.ResponseNotExcluded();
 

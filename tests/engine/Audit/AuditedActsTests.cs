@@ -13,6 +13,7 @@ public sealed class AuditedActsTests
     private static readonly QuestionnaireVersion _second = Sample.Version(document => document["version"] = 2);
     private static readonly Engine.Device _kiosk = new(Code.Of("kiosk-1"), Code.Of("quay-1"), Unit: null, Channel.Kiosk);
     private static readonly QuarantinedResponse _kept = new() { Id = Guid.Parse("01960000-0000-7000-8000-0000000000aa"), Reason = "campaign-unknown", ReceivedAt = Sample.Noon, Body = "{}" };
+    private static readonly Response _late = new(PlannedCampaigns.Campaign("frozen"), Sample.Submission(Guid.Parse("01960000-0000-7000-8000-0000000000bb")), Sample.Answers(("c24", "5")), Sample.Noon);
     private static readonly Response _response = Sample.Response(id: Guid.Parse("01960000-0000-7000-8000-000000000001"));
 
     private static readonly Dictionary<string, (AuditAction Action, string Subject, Func<TestDatabase, Task> Do)> _acts = new()
@@ -27,6 +28,17 @@ public sealed class AuditedActsTests
         ["comment on a draft"] = (AuditAction.DraftCommented, "tried", async store => Sample.Must(await store.Comments.AddAsync(_tried, "c24", "Câu này dài quá", Sample.Signed(), default))),
         ["resolve a comment"] = (AuditAction.DraftCommentResolved, "tried", async store => Sample.Must(await store.Comments.ResolveAsync(_tried, (await store.Comments.ListAsync(_tried, default))[0].Id, Sample.Signed(), default))),
         ["open a campaign"] = (AuditAction.CampaignAdded, "sipas-2027", async store => Sample.Must(await store.Campaigns.AddAsync(Sample.Campaign("sipas-2027"), Sample.Signed(), default))),
+        ["plan a campaign"] = (AuditAction.CampaignPlanned, "sipas-2027", store => store.Plans.AddAsync(PlannedCampaigns.Campaign("sipas-2027"), Sample.Signed(), default)),
+        ["change a plan"] = (AuditAction.CampaignChanged, "planned", async store => Sample.Must(await store.Plans.ChangeAsync(
+            PlannedCampaigns.Campaign("planned"), PlannedCampaigns.Campaign("planned", PlannedCampaigns.Plan(Channel.Paper)), Sample.Signed(), default))),
+        ["put off a close"] = (AuditAction.CampaignChanged, "open", async store => Sample.Must(await store.Plans.ReviseAsync(
+            PlannedCampaigns.Campaign("open"), Sample.Text("Tên đúng"), new(2026, 4, 15), "Mưa lũ", Sample.Signed(), default))),
+        ["open a planned campaign"] = (AuditAction.CampaignOpened, "planned", async store => Sample.Must(await store.StepAsync(PlannedCampaigns.Campaign("planned"), CampaignState.Open))),
+        ["close a campaign"] = (AuditAction.CampaignClosed, "open", async store => Sample.Must(await store.StepAsync(PlannedCampaigns.Campaign("open"), CampaignState.Closed))),
+        ["freeze a campaign"] = (AuditAction.CampaignFrozen, "closed", async store => Sample.Must(await store.StepAsync(PlannedCampaigns.Campaign("closed"), CampaignState.Frozen))),
+        ["publish a campaign"] = (AuditAction.CampaignPublished, "frozen", async store => Sample.Must(await store.StepAsync(PlannedCampaigns.Campaign("frozen"), CampaignState.Published))),
+        ["correct a campaign"] = (AuditAction.CampaignCorrected, "frozen", async store => Sample.Must(await store.Errata.ApplyAsync(
+            new(PlannedCampaigns.Campaign("frozen"), "Nộp muộn", [], [], [_late]), PlannedCampaigns.Figures("{}"), (await store.Figures.ListAsync(Code.Of("frozen"), default))[^1], Sample.Signed(), default))),
         ["record a sample"] = (AuditAction.SampleRecorded, "empty", async store => Sample.Must(await store.Samples.SetAsync(Code.Of("empty"), [new(Code.Of("a"), "1", null, 2)], Sample.Signed(), default))),
         ["add a device"] = (AuditAction.KeyAdded, "device:kiosk-2", async store => Sample.Must(await store.Devices(Sample.Clock()).AddAsync(_kiosk with { Code = Code.Of("kiosk-2") }, Sample.Signed(), default))),
         ["revoke a device"] = (AuditAction.KeyRevoked, "device:kiosk-1", async store => Sample.Must(await store.Devices(Sample.Clock()).RevokeAsync(_kiosk.Code, Sample.Signed(), default))),
@@ -142,13 +154,15 @@ public sealed class AuditedActsTests
         foreach (var code in (string[])["empty", "drawn"])
             await store.PrepareDrawAsync(code);
         await store.SignAsync(_drawn, Sample.Signed("giám sát"));
+        foreach (var state in Enum.GetValues<CampaignState>())
+            await store.PlanAsync(PlannedCampaigns.Campaign(Words.Write(state)), state);
         await store.Responses.AddAsync(_response, default);
         await store.Questionnaires.AddAsync(Numbered(1), Sample.Noon, default);
         await store.Questionnaires.AddAsync(Numbered(2), Sample.Noon, default);
         await store.Devices(Sample.Clock()).AddAsync(_kiosk, Sample.Signed("người khác"), default);
         await store.Drafts.SaveAsync(Manuscript.Of(Sample.Version(document => document["code"] = "tried")), 0, Sample.Signed("người khác"), default);
         await store.Comments.AddAsync(_tried, place: null, "Xem lại phần mở đầu", Sample.Signed("người khác"), default);
-        await new Quarantine(store.Database, store.Audit).AddAsync([_kept], default);
+        await new Quarantine(store.Database, store.Audit).AddAsync([_kept, _kept with { Id = _late.Id, Reason = "campaign-frozen" }], default);
         return store;
 
         static QuestionnaireVersion Numbered(int number) => Sample.Version(document => (document["code"], document["version"]) = ("joined", number));
@@ -160,7 +174,7 @@ public sealed class AuditedActsTests
         var counts = new List<long>();
         foreach (var part in (string[])
         [
-            "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_comment where resolved_at is null", "draft_comment", "draft_review", "campaign", "sample_point", "frame_cell", "sample_plan", "sample_draw", "signed_draw", "draw_signature", "substitution", "device", "device where revoked_at is null", "invitation",
+            "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_comment where resolved_at is null", "draft_comment", "draft_review", "campaign", "campaign where closes > '2026-03-31'", "campaign_plan", "campaign_plan where channels = 'paper'", "campaign_state", "campaign_figures", "erratum_response", "sample_point", "frame_cell", "sample_plan", "sample_draw", "signed_draw", "draw_signature", "substitution", "device", "device where revoked_at is null", "invitation",
             "lineage_event", "lineage_unit", "unit where valid_to is null", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "ledger_entry",
         ])
             counts.Add(await store.CountAsync(part));

@@ -116,6 +116,15 @@ public static class Matrix
         new("/design/{code}/comments", "GET", "D"),
         new("/design/{code}/comments", "POST", "D"),
         new("/design/{code}/comments/{id:guid}/resolve", "POST", "D"),
+        // Campaigns
+        new("/campaigns", "GET", "M"),
+        new("/campaigns/new", "GET POST", "M"),
+        new("/campaigns/{code}", "GET", "M"),
+        new("/campaigns/{code}/edit", "GET POST", "M"),
+        new("/campaigns/{code}/revise", "GET POST", "M"),
+        new("/campaigns/{code}/errata", "GET", "M"),
+        new("/campaigns/{code}/errata/new", "GET POST", "M"),
+        new("/campaigns/{code}/{act}", "GET POST", "M"),
 
         // Reports, and what touches single responses
         new("/reports", "GET", "DMLU", IsForUnits: true),

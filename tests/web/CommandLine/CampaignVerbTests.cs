@@ -29,5 +29,17 @@ public sealed class CampaignVerbTests : IDisposable
         Assert.Contains("dòng 3, cột psus, stratum-size-varies: ", ended.Errors, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task Steps_OfACampaignWithoutAPlan_AreRefused()
+    {
+        foreach (var step in (string[])["open", "close", "freeze", "publish"])
+        {
+            var ended = await _program.RunAsync([.. new[] { "campaign", step, "--campaign", "demo" }, .. step == "close" ? (string[])["--reason", "Đủ mẫu"] : []]);
+
+            Assert.Equal(1, ended.ExitCode);
+            Assert.Contains("campaign-unplanned: Cuộc khảo sát này được tạo không kèm kế hoạch", ended.Errors, StringComparison.Ordinal);
+        }
+    }
+
     public void Dispose() => _program.Dispose();
 }

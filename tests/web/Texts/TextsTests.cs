@@ -101,6 +101,9 @@ public sealed partial class TextsTests
         .. Enum.GetValues<ConfidenceLevel>().Select(level => "sampling.confidence." + Words.Write(level)),
         .. Enum.GetValues<ListKind>().Select(list => "sampling.list." + Words.Write(list)),
         .. Enum.GetValues<FrameColumn>().Select(column => "sampling.column." + Words.Write(column)),
+        .. Enum.GetValues<CampaignState>().Select(state => "campaigns.state." + Words.Write(state)),
+        .. Enum.GetValues<Channel>().Select(channel => "campaigns.channel-how." + Words.Write(channel)),
+        .. Enum.GetValues<CampaignAct>().SelectMany(act => ((string[])["", "-how", "-done"]).Select(part => $"campaigns.act.{Words.Write(act)}{part}")),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 
@@ -111,7 +114,7 @@ public sealed partial class TextsTests
     private static IEnumerable<string> PageRefusals() => SourceFiles()
         .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) is "Http.cs" or "Reception.cs").Select(File.ReadAllText)
         .SelectMany(text => NamedProblem().Matches(text)).Select(match => match.Groups["name"].Value)
-        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy), nameof(Problem.SignInBusy), nameof(Problem.LinkInvalid)])
+        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy), nameof(Problem.SignInBusy), nameof(Problem.LinkInvalid), nameof(Problem.ChannelNotPlanned), nameof(Problem.UnitOutOfScope), nameof(Problem.LanguageNotOffered)])
         .Select(RuleOf).Distinct();
 
     private static IEnumerable<string> Rules() => ProblemMethods().Select(method => RuleOf(method.Name));

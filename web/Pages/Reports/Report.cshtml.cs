@@ -9,7 +9,7 @@ namespace SurveyHub.Web;
 /// <summary>What staff read of a campaign: the figures of a unit, the units below it, what to mend first. Out of sight is what <see cref="CampaignReport"/> says.</summary>
 [Allows(Permission.ReadReports)]
 [EnableRateLimiting(Bulkhead.Reports)]
-public sealed class ReportModel(ReportReader reader, Catalogue catalogue, Floors floors, Texts texts) : PageModel
+public sealed class ReportModel(ReportReader reader, CampaignFigures figures, Catalogue catalogue, Floors floors, Texts texts) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!; // set before anything is shown
 
@@ -18,14 +18,17 @@ public sealed class ReportModel(ReportReader reader, Catalogue catalogue, Floors
     /// <summary>Null where there is none to show: no unit is chosen yet, or the figures are withheld.</summary>
     public CampaignReport? Report { get; private set; }
 
-    public ShownResults? Shown => Report is null ? null : new(Report.Results, floors, texts);
+    /// <summary>As frozen, then by each erratum; none where the figures of the province are not for the reader.</summary>
+    public IReadOnlyList<StoredFigures> Kept { get; private set; } = [];
+
+    public ShownResults? Shown => Report is null ? null : new(Report.Results, Report.Floors, texts);
 
     /// <summary>One of these units must be chosen first; none where there is no choice, or it was made.</summary>
     public IReadOnlyList<Unit> Choices { get; private set; } = [];
 
-    public string WhyWithheld => texts["results.withheld", floors.Figures];
+    public string WhyWithheld => texts["results.withheld", floors.Of(Campaign).Figures];
 
-    public string WhatIsShown => texts[Report?.IsOfAPart == false ? "report.small" : "report.of-a-part", floors.Figures];
+    public string WhatIsShown => texts[Report?.IsOfAPart == false ? "report.small" : "report.of-a-part", floors.Of(Campaign).Figures];
 
     public bool MayReadComments => HttpContext.Access().May(Permission.ReadComments);
 
@@ -45,6 +48,8 @@ public sealed class ReportModel(ReportReader reader, Catalogue catalogue, Floors
 
         var read = await reader.ReadAsync(HttpContext, new(campaign, unit, field, against, Level: null, PeriodKind.Month), ct);
         Report = read.Value;
+        if (found.IsFrozen && Report is { } report && (found.IsPublic || !report.IsOfAPart))
+            Kept = await figures.ListAsync(found.Code, ct);
         return Report is null && !read.Problems[0].IsFiguresWithheld ? HttpContext.Refuse(read.Problems[0]) : Page();
     }
 }

@@ -9,11 +9,14 @@ namespace SurveyHub.Web;
 /// <summary>What everybody may read: each target with its verdict, then the whole, contents, factors and criteria.</summary>
 [EnableRateLimiting(Bulkhead.Reports)]
 [Public]
-public sealed class CampaignModel(CampaignResults campaigns, Catalogue catalogue, Floors floors, Texts texts) : PageModel
+public sealed class CampaignModel(CampaignResults campaigns, CampaignFigures figures, Catalogue catalogue, Floors floors, Texts texts) : PageModel
 {
     public ShownResults Shown { get; private set; } = null!; // set before anything is shown
 
     public Analytics.Results Results => Shown.Results;
+
+    /// <summary>As frozen, then by each erratum; none of a campaign that is not frozen.</summary>
+    public IReadOnlyList<StoredFigures> Kept { get; private set; } = [];
 
     public VisitFilter Filter { get; private set; } = null!; // set before anything is shown
 
@@ -23,7 +26,8 @@ public sealed class CampaignModel(CampaignResults campaigns, Catalogue catalogue
         if (read.Value is not { } results)
             return HttpContext.Refuse(read.Problems[0]);
 
-        Shown = new(results, floors, texts);
+        Shown = new(results, floors.Of(results.Campaign), texts);
+        Kept = results.Campaign.IsFrozen ? await figures.ListAsync(results.Campaign.Code, ct) : [];
         Filter = await VisitFilter.OfAsync($"/results/{results.Campaign.Code}", catalogue, UnitScope.Province, unit, field, ct);
         return Page();
     }

@@ -10,5 +10,5 @@ public sealed class ResultsIndexModel(Campaigns campaigns) : PageModel
 {
     public IReadOnlyList<Campaign> Campaigns { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Campaigns = await campaigns.ListAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct) => Campaigns = [.. (await campaigns.ListAsync(ct)).Where(campaign => campaign.IsPublic)];
 }

@@ -44,17 +44,21 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
         if (await catalogue.FindCampaignAsync(Code.Parse(code), ct) is not { } campaign)
             return Problem.CampaignUnknown(code);
         var now = clock.GetUtcNow().DayInVietnam();
-        var today = now > campaign.Closes ? campaign.Closes : now;
-        if (campaign.RefusalOn(today) is { } refusal)
+        var (today, isLate) = (now > campaign.Closes ? campaign.Closes : now, campaign.HasEndedOn(now));
+        if (!isLate && campaign.RefusalOn(today) is { } refusal)
             return refusal;
 
         var (unit, field, point) = (Query(request, "unit"), Query(request, "field"), Query(request, "point"));
-        var form = new OpenForm(campaign, await FindUnitAsync(unit, today, ct), await FindFieldAsync(field, ct), Code.Parse(point), today, IsLate: now > today);
+        var form = new OpenForm(campaign, await FindUnitAsync(unit, today, ct), await FindFieldAsync(field, ct), Code.Parse(point), today, isLate);
         if (unit is not null && form.Unit is null)
             return Problem.UnitUnknown(unit);
         if (field is not null && form.Field is null)
             return Problem.FieldUnknown(field);
-        return point is not null && form.Point is null ? Problem.PointMalformed(point) : form;
+        if (point is not null && form.Point is null)
+            return Problem.PointMalformed(point);
+        // Where the address names no unit, the form asks for it.
+        var unplanned = campaign.Refusals(form.Unit?.Code, Channel.Web, Texts.Current.Language, await catalogue.FindScopeAsync(campaign, ct));
+        return unplanned.FirstOrDefault(problem => form.Unit is not null || problem.Place != "unit") is { } other ? other : form;
     }
 
     private async ValueTask<Outcome<SentForm>> TryReceiveAsync(HttpRequest request, string code, CancellationToken ct)
@@ -103,7 +107,7 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
             return Problem.StoreAway();
         if (intake == Intake.Conflict)
             return Problem.ResponseConflict();
-        if (intake == Intake.CampaignClosed)
+        if (intake is Intake.CampaignClosed or Intake.CampaignFrozen)
             return Problem.CampaignClosed();
         if (intake == Intake.Stored)
             receipts.Remember(sent.ResponseId, now);
@@ -119,6 +123,8 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
             problems.Add(Problem.UnitUnknown(chosenUnit));
         if (field is null && Chosen(sent, "field") is { } chosenField && (field = await FindFieldAsync(chosenField, ct)) is null)
             problems.Add(Problem.FieldUnknown(chosenField));
+        if (problems.Count == 0)
+            problems.AddRange(sent.Form.Campaign.Refusals(unit?.Code, Channel.Web, Texts.Current.Language, await catalogue.FindScopeAsync(sent.Form.Campaign, ct)));
         return problems.Count > 0 ? problems : new Visit(unit?.Code, field?.Code, sent.Form.Point);
     }
 

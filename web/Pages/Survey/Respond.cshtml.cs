@@ -57,7 +57,11 @@ public sealed class RespondModel(Reception reception, Catalogue catalogue, TimeP
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         if (Form.Unit is null)
-            Units = await catalogue.ListUnitsAsync(Form.Today, ct);
+        {
+            var scope = await catalogue.FindScopeAsync(Campaign, ct);
+            Units = [.. (await catalogue.ListUnitsAsync(Form.Today, ct)).Where(unit => scope.Contains(unit.Code))];
+        }
+
         if (Form.Field is null)
             Fields = await catalogue.ListFieldsAsync(ct);
         Response.StatusCode = Asked.Problems switch
