@@ -85,7 +85,7 @@ public static class Http
 
     private static int StatusOf(Problem problem) => problem.Rule switch
     {
-        "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "root-unknown" or "comment-unknown" or "figures-withheld" => StatusCodes.Status404NotFound,
+        "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "root-unknown" or "comment-unknown" or "draw-unsigned" or "figures-withheld" => StatusCodes.Status404NotFound,
         "campaign-closed" or "campaign-not-yet-open" or "key-insufficient" => StatusCodes.Status403Forbidden,
         "credential-unknown" or "key-unknown" => StatusCodes.Status401Unauthorized,
         "response-conflict" => StatusCodes.Status409Conflict,

@@ -44,6 +44,7 @@ if (certificates.Value is null)
     return Terminal.Refuse(certificates.Problems);
 builder.AddKeys(certificates.Value);
 builder.Services.AddSingleton<Contacts>().AddSingleton<ContactSeal>().AddSingleton<Retention>().AddSingleton(_ => ResponsibleAgency.Of(builder.Configuration)).AddSingleton<ProcessingRecords>().AddHostedService<RetentionKeeper>();
+builder.Services.AddSingleton<Draws>().AddSingleton<Fieldwork>().AddSingleton<Assignments>().AddSingleton<Revisits>().AddSingleton<ResponseArrivals>().AddSingleton<FieldDesk>().AddSingleton<Interviewers>().AddSingleton<ProgressReader>();
 builder.AddAccounts();
 builder.AddAccountAdministration();
 builder.Services.AddAntiforgery(FormTokens.Configure).AddSingleton<SiteAddress>().PostConfigure<LoggerFilterOptions>(QuietLogs.Configure);
@@ -87,6 +88,7 @@ app.MapResultsFiles();
 app.MapProcessingRecord();
 app.MapReportFiles();
 app.MapAuditFiles();
+app.MapProgressFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 app.MapReadingApi();
 

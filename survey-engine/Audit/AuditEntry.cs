@@ -48,6 +48,9 @@ public enum AuditAction
     RawCommentRead,
     LedgerRead,
     Exported,
+    ElementsAssigned,
+    RevisitsDrawn,
+    RevisitRecorded,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

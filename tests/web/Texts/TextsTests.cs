@@ -86,6 +86,9 @@ public sealed partial class TextsTests
         .. Enum.GetValues<LinkKind>().SelectMany(kind => ((string[])["account.mail-subject.", "account.mail.", "admin.account-sent."]).Select(family => family + Words.Write(kind))),
         .. AccountActs().SelectMany(act => new[] { "", "-how" }.Select(part => $"admin.account-act.{act}{part}")),
         .. Enum.GetValues<AccountAct>().Where(act => act != AccountAct.SendLink).Select(act => $"admin.account-act.{Words.Write(act)}-done"),
+        .. Enum.GetValues<ContactOutcome>().Select(outcome => "field.outcome." + Words.Write(outcome)),
+        .. Enum.GetValues<Disposition>().Select(disposition => "field.disposition." + Words.Write(disposition)),
+        .. Enum.GetValues<ControlAnswer>().Select(answer => "field.answer." + Words.Write(answer)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 
@@ -96,7 +99,7 @@ public sealed partial class TextsTests
     private static IEnumerable<string> PageRefusals() => SourceFiles()
         .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) is "Http.cs" or "Reception.cs").Select(File.ReadAllText)
         .SelectMany(text => NamedProblem().Matches(text)).Select(match => match.Groups["name"].Value)
-        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy), nameof(Problem.SignInBusy), nameof(Problem.LinkInvalid)])
+        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy), nameof(Problem.SignInBusy), nameof(Problem.LinkInvalid), nameof(Problem.DrawUnsigned)])
         .Select(RuleOf).Distinct();
 
     private static IEnumerable<string> Rules() => ProblemMethods().Select(method => RuleOf(method.Name));
