@@ -25,7 +25,7 @@ public sealed class FieldIndexModel(FieldDesk desk) : PageModel
     }
 
     public IEnumerable<FieldElement> Shown(IEnumerable<FieldElement> elements) => elements
-        .OrderBy(element => Rank(element)).ThenBy(element => element.Attempts.LastOrDefault()?.Appointment).ThenBy(element => element.Element.Psu, Code.Order).ThenBy(element => element.Number)
+        .OrderBy(element => Rank(element)).ThenBy(element => element.Attempts is [.., var last] ? last.Appointment : null).ThenBy(element => element.Element.Psu, Code.Order).ThenBy(element => element.Number)
         .Skip((Number - 1) * PageSize).Take(PageSize);
 
     private static int Rank(FieldElement element) =>
