@@ -332,6 +332,18 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem ErratumWithoutChange(string place, string response) => new("erratum-without-change", place) { Value = Shorten(response) };
     public static Problem ErratumUnreadable(string place, string response) => new("erratum-unreadable", place) { Value = Shorten(response) };
 
+    public static Problem SampleUnsigned(Code campaign) => new("sample-unsigned") { Value = campaign.Value };
+    public static Problem ElementsMissing() => new("elements-missing");
+    public static Problem InterviewerMissing(string place) => new("interviewer-missing", place);
+    public static Problem OutcomeMissing(string place) => new("outcome-missing", place);
+    public static Problem AttemptDayOutOfRange(string place) => new("attempt-day-out-of-range", place);
+    public static Problem AppointmentUnfitting(string place) => new("appointment-unfitting", place);
+    public static Problem AttemptTaken() => new("attempt-taken");
+    public static Problem RevisitSizeMalformed(string place) => new("revisit-size-malformed", place);
+    public static Problem RevisitsNone() => new("revisits-none");
+    public static Problem RevisitDayUnfitting(string place) => new("revisit-day-unfitting", place);
+    public static Problem RevisitFindingMissing(string place) => new("revisit-finding-missing", place);
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

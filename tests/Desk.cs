@@ -35,7 +35,7 @@ public sealed class Desk : IDisposable
     {
         var page = await ReadAsync(url);
         var form = page.QuerySelector("main form[method=post]") as IHtmlFormElement ?? throw new InvalidOperationException($"{url} has no form: {page.QuerySelector("h1")?.TextContent}");
-        var sent = form.Elements.OfType<IHtmlInputElement>().Where(input => !string.IsNullOrEmpty(input.Name)).ToDictionary(input => input.Name!, input => input.Value);
+        var sent = form.Elements.OfType<IHtmlInputElement>().Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("radio" or "checkbox") || input.IsChecked)).ToDictionary(input => input.Name!, input => input.Value);
         foreach (var select in form.Elements.OfType<IHtmlSelectElement>())
             sent[select.Name!] = select.Value ?? "";
         foreach (var (name, value) in fields)

@@ -107,6 +107,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Invitations Invitations => new(Database, Audit);
 
+    public Fieldwork Fieldwork => new(Database);
+
+    public Assignments Assignments => new(Database, Audit);
+
+    public Revisits Revisits => new(Database, Audit);
+
     public ResponseImport ResponseImport => new(Responses, Units, Fields, Audit, Sample.Clock());
 
     /// <summary>Of a process that reads this database, with nothing read yet.</summary>

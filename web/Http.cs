@@ -85,7 +85,7 @@ public static class Http
 
     private static int StatusOf(Problem problem) => problem.Rule switch
     {
-        "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "root-unknown" or "comment-unknown" or "figures-withheld" => StatusCodes.Status404NotFound,
+        "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "root-unknown" or "comment-unknown" or "sample-unsigned" or "figures-withheld" => StatusCodes.Status404NotFound,
         "campaign-closed" or "campaign-not-yet-open" or "channel-not-planned" or "key-insufficient" => StatusCodes.Status403Forbidden,
         "credential-unknown" or "key-unknown" or "session-over" => StatusCodes.Status401Unauthorized,
         "draft-unknown" or "remark-unknown" or "questionnaire-unknown" => StatusCodes.Status404NotFound,

@@ -47,6 +47,7 @@ if (certificates.Value is null)
 builder.AddKeys(certificates.Value);
 builder.Services.AddSingleton<Contacts>().AddSingleton<ContactSeal>().AddSingleton<Retention>().AddSingleton(_ => ResponsibleAgency.Of(builder.Configuration)).AddSingleton<ProcessingRecords>().AddHostedService<RetentionKeeper>();
 builder.Services.AddSingleton<Frames>().AddSingleton<SamplePlans>().AddSingleton<Draws>().AddSingleton<DrawLists>().AddSingleton<DrawDecisions>().AddSingleton<Substitutions>().AddSingleton<FrameSeal>();
+builder.Services.AddSingleton<Fieldwork>().AddSingleton<Assignments>().AddSingleton<Revisits>().AddSingleton<ResponseArrivals>().AddSingleton<FieldDesk>().AddSingleton<Interviewers>().AddSingleton<ProgressReader>();
 builder.AddAccounts();
 builder.AddAccountAdministration();
 builder.Services.AddAntiforgery(FormTokens.Configure).AddSingleton<SiteAddress>().PostConfigure<LoggerFilterOptions>(QuietLogs.Configure);
@@ -94,6 +95,7 @@ app.MapReviewing();
 app.MapQuestionnaireFiles();
 app.MapEditor();
 app.MapDrawFiles();
+app.MapProgressFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 app.MapReadingApi();
 

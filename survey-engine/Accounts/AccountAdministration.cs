@@ -170,11 +170,11 @@ public sealed class AccountAdministration(Database database, Accounts accounts, 
     /// <remarks>Their rows are locked first: else two administrators who are disabled at once would each count on the other.</remarks>
     private static async Task<bool> IsLastAdministratorAsync(Transaction db, Actor by, Func<AdministratorRow, bool> isTaken)
     {
-        await db.ExecuteAsync("update account set revision = revision where id in (select account from role_grant where role = 'administrator')", null);
+        await db.ExecuteAsync("update account set revision = revision where id in (select account from held_role where role = 'administrator')", null);
         var left = await db.QueryAsync<AdministratorRow>(
             """
             select g.id as Id, g.account as Account
-              from role_grant g
+              from held_role g
               join account a on a.id = g.account
              where g.role = 'administrator' and g.valid_from <= @day and (g.valid_to is null or g.valid_to >= @day)
                and a.disabled_at is null and (a.password_hash is not null or exists (select 1 from sign_in s where s.account = a.id))

@@ -14,7 +14,7 @@ public sealed class Accounts(Database database, AuditTrail audit)
     private const string SelectGrants =
         """
         select g.id as Id, g.account as Account, g.role as Role, g.unit as Unit, g.valid_from as ValidFrom, g.valid_to as ValidTo, case when p.id is null then 0 else 1 end as IsProvided
-          from role_grant g left join provided_grant p on p.id = g.id
+          from held_role g left join provided_role p on p.id = g.id
         """;
 
     private const string GrantsOfAccount = $"{SelectGrants} where g.account = @account order by g.valid_from, g.id";
@@ -160,17 +160,17 @@ public sealed class Accounts(Database database, AuditTrail audit)
     {
         var id = grant.Id.Key();
         await db.ExecuteAsync(
-            "insert into role_grant (id, account, role, unit, valid_from, valid_to) values (@id, @account, @role, @Unit, @From, @To)",
+            "insert into held_role (id, account, role, unit, valid_from, valid_to) values (@id, @account, @role, @Unit, @From, @To)",
             new { id, account = account.Key(), role = Words.Write(grant.Role), grant.Unit, grant.From, grant.To });
         if (grant.IsProvided)
-            await db.ExecuteAsync("insert into provided_grant (id) values (@id)", new { id });
+            await db.ExecuteAsync("insert into provided_role (id) values (@id)", new { id });
     }
 
     internal static async Task DeleteAsync(Transaction db, Guid account, Guid grant)
     {
         var values = new { id = grant.Key(), account = account.Key() };
-        await db.ExecuteAsync("delete from provided_grant where id = @id", values);
-        await db.ExecuteAsync("delete from role_grant where id = @id and account = @account", values);
+        await db.ExecuteAsync("delete from provided_role where id = @id", values);
+        await db.ExecuteAsync("delete from held_role where id = @id and account = @account", values);
     }
 
     /// <summary>As the audit trail says it.</summary>

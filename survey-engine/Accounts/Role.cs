@@ -20,6 +20,9 @@ public enum Role
     Supervisor,
 
     Auditor,
+
+    /// <summary>Of VNPost: visits those who were drawn; sees whom to visit, and no answer.</summary>
+    Interviewer,
 }
 
 /// <summary>One thing that may be done. Every page, file and endpoint states which of them it takes.</summary>
@@ -55,6 +58,9 @@ public enum Permission
     SignDraws,
     StartKiosks,
     EnterPaper,
+
+    /// <summary>To visit those one was given, and to say what came of it.</summary>
+    Interview,
 }
 
 /// <summary>Which role may do what: the one table of it.</summary>
@@ -70,6 +76,7 @@ public static class Roles
         Role.CounterClerk => _counterClerk,
         Role.Supervisor => _supervisor,
         Role.Auditor => _auditor,
+        Role.Interviewer => _interviewer,
     };
 
     /// <summary>Whether the role is worth nothing until its holder has signed in with a second factor.</summary>
@@ -79,7 +86,7 @@ public static class Roles
     /// Whether a part of the province can be given for it. What touches single responses cannot: the rated unit neither sees nor changes one. Nor what serves all units together.
     /// </summary>
     public static bool IsForUnits(this Permission permission) => permission is
-        Permission.ReadReports or Permission.ReadLists or Permission.StartKiosks or Permission.EnterPaper;
+        Permission.ReadReports or Permission.ReadLists or Permission.StartKiosks or Permission.EnterPaper or Permission.Interview;
 
     private static readonly HashSet<Permission> _administrator =
         [Permission.ManageAccounts, Permission.ManageKeys, Permission.ManagePrivacy, Permission.ReadAudit, Permission.ReadRawComments, Permission.ManageOrganisation, Permission.ReadLedger];
@@ -96,4 +103,6 @@ public static class Roles
     private static readonly HashSet<Permission> _supervisor = [Permission.ReadLists, Permission.ReadLedger, Permission.SignDraws];
 
     private static readonly HashSet<Permission> _auditor = [Permission.ReadAudit, Permission.ReadReports, Permission.ReadLists, Permission.ReadLedger];
+
+    private static readonly HashSet<Permission> _interviewer = [Permission.Interview];
 }

@@ -65,6 +65,9 @@ public enum AuditAction
     CampaignFrozen,
     CampaignPublished,
     CampaignCorrected,
+    ElementsAssigned,
+    RevisitsDrawn,
+    RevisitRecorded,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

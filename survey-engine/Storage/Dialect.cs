@@ -24,6 +24,7 @@ public sealed class Dialect
         Factory = Driver("MySqlConnector.MySqlConnectorFactory, MySqlConnector") ?? Driver("MySql.Data.MySqlClient.MySqlClientFactory, MySql.Data")
             ?? throw new InvalidOperationException("Neither MySqlConnector nor MySql.Data is beside the program: build with -p:MySqlDriver=…"),
         TableOptions = "character set utf8mb4 collate utf8mb4_bin",
+        ByKeyOptions = "character set utf8mb4 collate utf8mb4_bin", // InnoDB always keeps rows so
         // too many connections, unreachable, key race, lock wait, deadlock, certification conflict shows as 1213, gone, lost
         TransientErrors = new HashSet<int> { 1040, 1042, 1062, 1205, 1213, 2006, 2013 },
         TakenKeys = new HashSet<int> { 1062 },
@@ -50,6 +51,9 @@ public sealed class Dialect
 
     /// <summary>What stands after each <c>create table (…)</c>.</summary>
     public required string TableOptions { get; init; }
+
+    /// <summary>The same where rows lie in the order of their primary key, so that nothing says in which order they came.</summary>
+    public required string ByKeyOptions { get; init; }
 
     /// <summary>Begins a transaction that sees what others have committed.</summary>
     public required string Begin { get; init; }
@@ -162,6 +166,7 @@ public sealed class Dialect
             Name = "sqlite",
             Factory = SqliteFactory.Instance,
             TableOptions = "",
+            ByKeyOptions = "without rowid",
             TransientErrors = new HashSet<int> { 5, 6 }, // busy, locked
             TakenKeys = new HashSet<int> { 1555, 2067 }, // of a primary key, of another
             RowsPerStatement = 1, // no round trip to save, and it finds a parameter by walking along all of them

@@ -44,5 +44,5 @@ public static class Schema
     }
 
     private static Task RunAsync(DbConnection connection, Database database, string script) =>
-        connection.ExecuteAsync(script.Replace("{table}", database.Dialect.TableOptions, StringComparison.Ordinal));
+        connection.ExecuteAsync(script.Replace("{table}", database.Dialect.TableOptions, StringComparison.Ordinal).Replace("{by-key}", database.Dialect.ByKeyOptions, StringComparison.Ordinal));
 }

@@ -43,6 +43,7 @@ public sealed class Province : IAsyncLifetime
         await AddKeysAsync(App);
         await WorkAsync(App);
         await WriteAsync(App);
+        await VisitAsync(App);
     }
 
     private static async Task DrawAsync(SurveyHubApp app)
@@ -54,6 +55,24 @@ public sealed class Province : IAsyncLifetime
         var gone = (await app.Service<Draws>().ListAsync(draw, default))[0].Element.Number;
         var next = (await app.Service<Substitutions>().FindNextAsync(draw, gone, default))!.Value;
         Sample.Must(await app.Service<Substitutions>().AddAsync(draw, gone, next, "Đã chuyển nhà", Sample.Signed(), default));
+    }
+
+    /// <summary>Whoever visits those drawn for the demonstration.</summary>
+    public static Account Interviewer { get; private set; } = null!; // set before the first test
+
+    /// <summary>A draw in the middle of its visits, with a first round of re-visits.</summary>
+    private static async Task VisitAsync(SurveyHubApp app)
+    {
+        var (store, code) = (app.Database, Code.Of("demo"));
+        var draw = await store.AddDrawAsync(code, [.. Enumerable.Range(1, 30).Select(number => FieldSample.Element(number, number % 3 == 0 ? "xa-dong-lua" : $"phuong-{number % 3}", number % 3 == 0 ? "Xã nông thôn" : "Phường đô thị", "trung-tam-hcc-xa-dong-lua"))], reserve: 4);
+        Interviewer = await app.AddStaffAsync(Role.Interviewer);
+        await app.Service<Assignments>().AssignAsync(draw, [.. Enumerable.Range(1, 24)], Interviewer, Sample.Signed(), default);
+        await store.ReplaceAsync(26, by: 27);
+        foreach (var (number, outcome) in Enumerable.Range(1, 12).Zip([.. Enum.GetValues<ContactOutcome>(), ContactOutcome.Completed, ContactOutcome.Completed]))
+            await store.VisitAsync(draw, number, FieldSample.Attempt(outcome, new(2026, 3, 1), outcome == ContactOutcome.Appointment ? Sample.Today : null, Interviewer.Id));
+        await store.Revisits.DrawAsync(draw, "17", RevisitSize.Of(100, null)!, ["Trong năm nay, ông/bà có đến bộ phận một cửa làm thủ tục không?"], Sample.Signed(), default);
+        var first = (await store.Revisits.ListAsync(draw, default))[0];
+        await store.Revisits.RecordAsync(draw, first, new(Sample.Today, true, new(2026, 3, 1), [ControlAnswer.Yes]), Sample.Today, Sample.Signed(), default);
     }
 
     private static async Task AddKeysAsync(SurveyHubApp app)

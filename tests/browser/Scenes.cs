@@ -62,6 +62,18 @@ public static class Scenes
             await page.FillAsync("#exclude", "abc");
             await page.PressAsync();
         },
+        ["field"] = AsInterviewer("/field"),
+        ["field-visit"] = async (page, language) =>
+        {
+            await AsInterviewer("/field/demo/20")(page, language);
+            await page.PressAsync();
+        },
+        ["field-interview"] = AsInterviewer("/field/demo/20/interview"),
+        ["assignments"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/assignments"),
+        ["progress"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/progress"),
+        ["revisits"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/revisits"),
+        ["revisit-draw"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/revisits/draw"),
+        ["revisit-record"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/revisits/1"),
         ["ledger"] = AsStaff(Role.Supervisor, null, "/ledger"),
         ["sso"] = (page, language) => page.GotoAsync($"/account/sso?lang={language}"),
         ["sso-refused"] = (page, language) => page.GotoAsync($"/account/sso?refused=sso-email-unverified&lang={language}"),
@@ -243,6 +255,13 @@ public static class Scenes
     {
         await new Window(page.Context, page).SignInAsAsync(Province.Site, role, unit);
         await page.GotoAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
+    };
+
+    /// <summary>As whoever visits those drawn for the demonstration.</summary>
+    private static Func<IPage, string, Task> AsInterviewer(string address) => async (page, language) =>
+    {
+        await page.SignInAsync(Province.Site, Province.Interviewer);
+        await page.GotoAsync($"{address}?lang={language}");
     };
 
     /// <summary>An administrator opens a page about an account of somebody else, a leader.</summary>

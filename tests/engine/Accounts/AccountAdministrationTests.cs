@@ -134,7 +134,7 @@ public sealed class AccountAdministrationTests
         Assert.Equal("account-exists", RuleOf(await database.Administration.AddAsync(second, Grant(Role.Auditor), _operator, default)));
 
         Assert.Equal(1, await database.CountAsync("account"));
-        Assert.Equal(1, await database.CountAsync("role_grant"));
+        Assert.Equal(1, await database.CountAsync("held_role"));
     }
 
     [Theory, EachDatabase]

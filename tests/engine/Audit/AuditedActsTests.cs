@@ -10,6 +10,7 @@ public sealed class AuditedActsTests
     private static readonly Code _campaign = Sample.Campaign().Code;
     private static readonly Code _empty = Code.Of("empty");
     private static readonly Code _drawn = Code.Of("drawn");
+    private static readonly SampleDraw _draw = FieldSample.Draw(_campaign);
     private static readonly QuestionnaireVersion _second = Sample.Version(document => document["version"] = 2);
     private static readonly Engine.Device _kiosk = new(Code.Of("kiosk-1"), Code.Of("quay-1"), Unit: null, Channel.Kiosk);
     private static readonly QuarantinedResponse _kept = new() { Id = Guid.Parse("01960000-0000-7000-8000-0000000000aa"), Reason = "campaign-unknown", ReceivedAt = Sample.Noon, Body = "{}" };
@@ -58,6 +59,9 @@ public sealed class AuditedActsTests
             var gone = (await store.Draws.ListAsync(draw, default))[0].Element.Number;
             Sample.Must(await store.Substitutions.AddAsync(draw, gone, (await store.Substitutions.FindNextAsync(draw, gone, default))!.Value, "Chuyển nhà", Sample.Signed(), default));
         }),
+        ["assign"] = (AuditAction.ElementsAssigned, "sipas-2026", async store => Sample.Must(await store.Assignments.AssignAsync(_draw, [2], await store.Accounts.FindAsync(FieldSample.Interviewer, default), Sample.Signed(), default))),
+        ["draw re-visits"] = (AuditAction.RevisitsDrawn, "sipas-2026", async store => Sample.Must(await store.Revisits.DrawAsync(_draw, "7", RevisitSize.Of(null, 1)!, [], Sample.Signed(), default))),
+        ["record a re-visit"] = (AuditAction.RevisitRecorded, "sipas-2026/1", async store => Sample.Must(await store.Revisits.RecordAsync(_draw, (await store.Revisits.ListAsync(_draw, default))[0], new(Sample.Today, true, null, []), Sample.Today, Sample.Signed(), default))),
         ["import"] = (AuditAction.ResponsesImported, "sipas-2026", store => ImportAsync("id,c24\na,5\n", async file => Sample.Must(await store.ResponseImport.ImportAsync(
             Sample.Campaign(), file, mayBlank: false, skipBadRows: false, Sample.Signed(), (_, _) => { }, new Progress<long>(), default)))),
     };
@@ -163,6 +167,11 @@ public sealed class AuditedActsTests
         await store.Drafts.SaveAsync(Manuscript.Of(Sample.Version(document => document["code"] = "tried")), 0, Sample.Signed("người khác"), default);
         await store.Comments.AddAsync(_tried, place: null, "Xem lại phần mở đầu", Sample.Signed("người khác"), default);
         await new Quarantine(store.Database, store.Audit).AddAsync([_kept, _kept with { Id = _late.Id, Reason = "campaign-frozen" }], default);
+        await store.AddDrawAsync(_campaign);
+        await store.Assignments.AssignAsync(_draw, [1, 3], await store.AddInterviewerAsync(FieldSample.Interviewer), Sample.Signed("người khác"), default);
+        await store.VisitAsync(_draw, 1, FieldSample.Attempt(ContactOutcome.Completed));
+        await store.Revisits.DrawAsync(_draw, "10", RevisitSize.Of(null, 1)!, [], Sample.Signed("người khác"), default);
+        await store.VisitAsync(_draw, 3, FieldSample.Attempt(ContactOutcome.Completed));
         return store;
 
         static QuestionnaireVersion Numbered(int number) => Sample.Version(document => (document["code"], document["version"]) = ("joined", number));
@@ -175,7 +184,7 @@ public sealed class AuditedActsTests
         foreach (var part in (string[])
         [
             "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_comment where resolved_at is null", "draft_comment", "draft_review", "campaign", "campaign where closes > '2026-03-31'", "campaign_plan", "campaign_plan where channels = 'paper'", "campaign_state", "campaign_figures", "erratum_response", "sample_point", "frame_cell", "sample_plan", "sample_draw", "signed_draw", "draw_signature", "substitution", "device", "device where revoked_at is null", "invitation",
-            "lineage_event", "lineage_unit", "unit where valid_to is null", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "ledger_entry",
+            "lineage_event", "lineage_unit", "unit where valid_to is null", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "ledger_entry",
         ])
             counts.Add(await store.CountAsync(part));
         return counts;

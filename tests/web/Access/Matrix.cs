@@ -7,7 +7,7 @@ namespace SurveyHub.Tests;
 /// <summary>Who may use an address, as was decided by people: nothing here is read from the program.</summary>
 /// <param name="Pattern">As the program's own list of endpoints says it.</param>
 /// <param name="Methods">GET, POST … parted by blanks.</param>
-/// <param name="Roles">One letter each: Administrator, Designer, campaign Manager, Leader, counter Clerk, Supervisor, aUditor; or <see cref="Everybody"/>, <see cref="WhoeverIsSignedIn"/>.</param>
+/// <param name="Roles">One letter each: Administrator, Designer, campaign Manager, Leader, counter Clerk, Supervisor, aUditor, Interviewer; or <see cref="Everybody"/>, <see cref="WhoeverIsSignedIn"/>.</param>
 /// <param name="IsForUnits">Whether the role, or the key, for a part of the province is enough.</param>
 /// <param name="Key">What a program's key must be good for; null where no key opens it.</param>
 public sealed record Admission(string Pattern, string Methods, string Roles, bool IsForUnits = false, Permission? Key = null)
@@ -26,6 +26,7 @@ public sealed record Admission(string Pattern, string Methods, string Roles, boo
         [Role.CounterClerk] = 'C',
         [Role.Supervisor] = 'S',
         [Role.Auditor] = 'U',
+        [Role.Interviewer] = 'I',
     };
 
     /// <param name="role">Null for an account without any.</param>
@@ -153,6 +154,16 @@ public static class Matrix
         new("/campaigns/{code}/sample/draws/{id:guid}/paper", "GET", "MSU", IsForUnits: true),
         new("/campaigns/{code}/sample/draws/{id:guid}/sign", "GET POST", "S"),
         new("/campaigns/{code}/sample/draws/{id:guid}/substitute", "GET POST", "M"),
+        // Fieldwork
+        new("/field", "GET", "I", IsForUnits: true),
+        new("/field/{campaign}/{number}", "GET POST", "I", IsForUnits: true),
+        new("/field/{campaign}/{number}/interview", "GET POST", "I", IsForUnits: true),
+        new("/campaigns/{campaign}/assignments", "GET POST", "M"),
+        new("/campaigns/{campaign}/progress", "GET", "MSU", IsForUnits: true),
+        new("/campaigns/{campaign}/progress.csv", "GET", "MSU", IsForUnits: true),
+        new("/campaigns/{campaign}/revisits", "GET", "MSU", IsForUnits: true),
+        new("/campaigns/{campaign}/revisits/draw", "GET POST", "M"),
+        new("/campaigns/{campaign}/revisits/{number}", "GET POST", "M"),
 
         // Programs: a cookie is nothing there
         new("/api/v1/responses", "POST", Admission.Everybody),

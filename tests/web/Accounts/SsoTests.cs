@@ -37,7 +37,7 @@ public sealed class SsoTests
 
         await new SsoVisit(app, provider).SignInAsync();
 
-        Assert.Equal((1, 1), (await app.Database.CountAsync("account where sign_in_name <> 'admin'"), await app.Database.CountAsync("role_grant where role <> 'administrator'")));
+        Assert.Equal((1, 1), (await app.Database.CountAsync("account where sign_in_name <> 'admin'"), await app.Database.CountAsync("held_role where role <> 'administrator'")));
         Assert.Equal(2, (await app.Service<SignIns>().ListAsync((await FindLanAsync(app)).Id, default)).Count);
     }
 
@@ -120,7 +120,7 @@ public sealed class SsoTests
             AssertRefused("sso-email-unverified", await new SsoVisit(app, provider).SignInAsync());
         }
 
-        Assert.Equal((0, 1, 0), (await app.Database.CountAsync("sign_in"), await app.Database.CountAsync("account where sign_in_name <> 'admin'"), await app.Database.CountAsync("role_grant where role <> 'administrator'")));
+        Assert.Equal((0, 1, 0), (await app.Database.CountAsync("sign_in"), await app.Database.CountAsync("account where sign_in_name <> 'admin'"), await app.Database.CountAsync("held_role where role <> 'administrator'")));
         Assert.Equal(3, (await AuditAsync(app, "lan@tinh.example")).Count(action => action == "sign-in-failed"));
     }
 

@@ -104,6 +104,9 @@ public sealed partial class TextsTests
         .. Enum.GetValues<CampaignState>().Select(state => "campaigns.state." + Words.Write(state)),
         .. Enum.GetValues<Channel>().Select(channel => "campaigns.channel-how." + Words.Write(channel)),
         .. Enum.GetValues<CampaignAct>().SelectMany(act => ((string[])["", "-how", "-done"]).Select(part => $"campaigns.act.{Words.Write(act)}{part}")),
+        .. Enum.GetValues<ContactOutcome>().Select(outcome => "field.outcome." + Words.Write(outcome)),
+        .. Enum.GetValues<Disposition>().Select(disposition => "field.disposition." + Words.Write(disposition)),
+        .. Enum.GetValues<ControlAnswer>().Select(answer => "field.answer." + Words.Write(answer)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 
@@ -115,6 +118,7 @@ public sealed partial class TextsTests
         .Where(file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) || Path.GetFileName(file) is "Http.cs" or "Reception.cs").Select(File.ReadAllText)
         .SelectMany(text => NamedProblem().Matches(text)).Select(match => match.Groups["name"].Value)
         .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy), nameof(Problem.SignInBusy), nameof(Problem.LinkInvalid), nameof(Problem.ChannelNotPlanned), nameof(Problem.UnitOutOfScope), nameof(Problem.LanguageNotOffered)])
+        .Concat([nameof(Problem.CampaignNotYetOpen), nameof(Problem.CampaignClosed), nameof(Problem.StoreAway), nameof(Problem.ReportsBusy), nameof(Problem.SignInBusy), nameof(Problem.LinkInvalid), nameof(Problem.SampleUnsigned)])
         .Select(RuleOf).Distinct();
 
     private static IEnumerable<string> Rules() => ProblemMethods().Select(method => RuleOf(method.Name));

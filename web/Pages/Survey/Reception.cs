@@ -7,7 +7,17 @@ namespace SurveyHub.Web;
 /// <param name="Field">Null where the citizen may choose.</param>
 /// <param name="Today">In Viet Nam; the campaign's last day where it is over.</param>
 /// <param name="IsLate">Whether the campaign has closed: what is sent is then only looked for, because its first reply may have been lost.</param>
-public sealed record OpenForm(Campaign Campaign, Unit? Unit, ServiceField? Field, Code? Point, DateOnly Today, bool IsLate);
+/// <param name="Channel">How the answers come in.</param>
+public sealed record OpenForm(Campaign Campaign, Unit? Unit, ServiceField? Field, Code? Point, DateOnly Today, bool IsLate, Channel Channel);
+
+/// <summary>How somebody comes to a form, and what place that names; null where it names none.</summary>
+public sealed record Occasion(Channel Channel, string? Unit, string? Field, string? Point)
+{
+    /// <summary>By a poster or link.</summary>
+    public static Occasion Of(HttpRequest request) => new(Channel.Web, Query(request, "unit"), Query(request, "field"), Query(request, "point"));
+
+    private static string? Query(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+}
 
 /// <summary>A form that was sent.</summary>
 /// <param name="Fields">The answers and the place, as they were sent.</param>
@@ -19,27 +29,29 @@ public sealed record SentForm(
 /// <summary>Opens forms and takes in what was sent: the only place that decides about it.</summary>
 public sealed class Reception(Catalogue catalogue, GroupCommit responses, IntakeLimits limits, Receipts receipts, TimeProvider clock)
 {
+    private const string FormToken = "__RequestVerificationToken";
+
     private static readonly object _received = new();
 
     /// <returns>The form, or why the address names none that takes answers today.</returns>
-    public async ValueTask<Outcome<OpenForm>> OpenAsync(HttpRequest request, string code, CancellationToken ct)
+    public async ValueTask<Outcome<OpenForm>> OpenAsync(Occasion occasion, string code, CancellationToken ct)
     {
-        var found = await FindAsync(request, code, ct);
+        var found = await FindAsync(occasion, code, ct);
         return found.Value is { IsLate: true } ? Problem.CampaignClosed() : found;
     }
 
     /// <summary>Stores what was sent if nothing is wrong with it. Asked again in the same request, it gives the same answer and does nothing.</summary>
     /// <returns>What became of the form, or why there is not even a form to show.</returns>
-    public async ValueTask<Outcome<SentForm>> ReceiveAsync(HttpContext http, string code, CancellationToken ct)
+    public async ValueTask<Outcome<SentForm>> ReceiveAsync(HttpContext http, Occasion occasion, string code, CancellationToken ct)
     {
         if (http.Items.TryGetValue(_received, out var known))
             return (Outcome<SentForm>)known!;
-        var received = await TryReceiveAsync(http.Request, code, ct);
+        var received = await TryReceiveAsync(http.Request, occasion, code, ct);
         http.Items[_received] = received;
         return received;
     }
 
-    private async ValueTask<Outcome<OpenForm>> FindAsync(HttpRequest request, string code, CancellationToken ct)
+    private async ValueTask<Outcome<OpenForm>> FindAsync(Occasion occasion, string code, CancellationToken ct)
     {
         if (await catalogue.FindCampaignAsync(Code.Parse(code), ct) is not { } campaign)
             return Problem.CampaignUnknown(code);
@@ -48,8 +60,8 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
         if (!isLate && campaign.RefusalOn(today) is { } refusal)
             return refusal;
 
-        var (unit, field, point) = (Query(request, "unit"), Query(request, "field"), Query(request, "point"));
-        var form = new OpenForm(campaign, await FindUnitAsync(unit, today, ct), await FindFieldAsync(field, ct), Code.Parse(point), today, isLate);
+        var (unit, field, point) = (occasion.Unit, occasion.Field, occasion.Point);
+        var form = new OpenForm(campaign, await FindUnitAsync(unit, today, ct), await FindFieldAsync(field, ct), Code.Parse(point), today, isLate, occasion.Channel);
         if (unit is not null && form.Unit is null)
             return Problem.UnitUnknown(unit);
         if (field is not null && form.Field is null)
@@ -57,15 +69,15 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
         if (point is not null && form.Point is null)
             return Problem.PointMalformed(point);
         // Where the address names no unit, the form asks for it.
-        var unplanned = campaign.Refusals(form.Unit?.Code, Channel.Web, Texts.Current.Language, await catalogue.FindScopeAsync(campaign, ct));
+        var unplanned = campaign.Refusals(form.Unit?.Code, occasion.Channel, Texts.Current.Language, await catalogue.FindScopeAsync(campaign, ct));
         return unplanned.FirstOrDefault(problem => form.Unit is not null || problem.Place != "unit") is { } other ? other : form;
     }
 
-    private async ValueTask<Outcome<SentForm>> TryReceiveAsync(HttpRequest request, string code, CancellationToken ct)
+    private async ValueTask<Outcome<SentForm>> TryReceiveAsync(HttpRequest request, Occasion occasion, string code, CancellationToken ct)
     {
         try
         {
-            var found = await FindAsync(request, code, ct);
+            var found = await FindAsync(occasion, code, ct);
             return found.Value is { } form ? await ReceiveAsync(request, form, ct) : found.Problems[0];
         }
         catch (StoreAwayException)
@@ -81,6 +93,7 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
             return read.Problems[0];
         var isSwitch = Take(fields, "switch_language") is not null;
         var id = Take(fields, "response_id");
+        Take(fields, FormToken); // of the form that an interviewer sends; it was looked at before
         if (id is not null && ResponseId.Parse(id) is null)
             return Problem.ResponseIdMalformed(id);
         if (form.IsLate && (id is null || isSwitch))
@@ -101,7 +114,7 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
             return sent with { Problems = [tooMany] };
 
         var now = clock.GetUtcNow();
-        var submission = new Submission(sent.ResponseId, visit.Value, Channel.Web, Texts.Current.Language, ResponseId.MadeAt(sent.ResponseId), now);
+        var submission = new Submission(sent.ResponseId, visit.Value, sent.Form.Channel, Texts.Current.Language, ResponseId.MadeAt(sent.ResponseId), now);
         var intake = await responses.AddAsync(new HandedIn(new Response(sent.Form.Campaign, submission, answers.Value, now), IsLate: sent.Form.IsLate), ct);
         if (intake is null)
             return Problem.StoreAway();
@@ -124,7 +137,7 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
         if (field is null && Chosen(sent, "field") is { } chosenField && (field = await FindFieldAsync(chosenField, ct)) is null)
             problems.Add(Problem.FieldUnknown(chosenField));
         if (problems.Count == 0)
-            problems.AddRange(sent.Form.Campaign.Refusals(unit?.Code, Channel.Web, Texts.Current.Language, await catalogue.FindScopeAsync(sent.Form.Campaign, ct)));
+            problems.AddRange(sent.Form.Campaign.Refusals(unit?.Code, sent.Form.Channel, Texts.Current.Language, await catalogue.FindScopeAsync(sent.Form.Campaign, ct)));
         return problems.Count > 0 ? problems : new Visit(unit?.Code, field?.Code, sent.Form.Point);
     }
 
@@ -132,8 +145,6 @@ public sealed class Reception(Catalogue catalogue, GroupCommit responses, Intake
         await catalogue.FindUnitAsync(Code.Parse(code), ct) is { } unit && unit.ExistsOn(day) ? unit : null;
 
     private ValueTask<ServiceField?> FindFieldAsync(string? code, CancellationToken ct) => catalogue.FindFieldAsync(Code.Parse(code), ct);
-
-    private static string? Query(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
     private static string? Chosen(SentForm sent, string name) => sent.Fields.GetValueOrDefault(name)?.FirstOrDefault(value => value.Length > 0);
 

@@ -35,7 +35,7 @@ public sealed class ShortWay(RequestDelegate next, PrintedPages pages, Reception
 
     private async Task ReceiveAsync(HttpContext http, string campaign)
     {
-        if (campaign.Contains('/', StringComparison.Ordinal) || (await reception.ReceiveAsync(http, campaign, http.RequestAborted)).Value is not { IsStored: true } sent)
+        if (campaign.Contains('/', StringComparison.Ordinal) || (await reception.ReceiveAsync(http, Occasion.Of(http.Request), campaign, http.RequestAborted)).Value is not { IsStored: true } sent)
         {
             await next(http); // the page asks the reception for the same, and shows it
             return;
