@@ -48,6 +48,12 @@ public enum AuditAction
     RawCommentRead,
     LedgerRead,
     Exported,
+    UnitsChanged,
+    UnitsReorganised,
+    FieldsChanged,
+    ProceduresImported,
+    TargetsChanged,
+    TargetsChosen,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

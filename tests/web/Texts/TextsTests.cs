@@ -86,6 +86,8 @@ public sealed partial class TextsTests
         .. Enum.GetValues<LinkKind>().SelectMany(kind => ((string[])["account.mail-subject.", "account.mail.", "admin.account-sent."]).Select(family => family + Words.Write(kind))),
         .. AccountActs().SelectMany(act => new[] { "", "-how" }.Select(part => $"admin.account-act.{act}{part}")),
         .. Enum.GetValues<AccountAct>().Where(act => act != AccountAct.SendLink).Select(act => $"admin.account-act.{Words.Write(act)}-done"),
+        .. Enum.GetValues<LineageKind>().Select(Words.Write).SelectMany(kind => ((string[])["units.act.", "units.act-lead.", "units.event.", "units.series."]).Select(family => family + kind)),
+        .. Enum.GetValues<ProcedureLevel>().Select(level => "fields.level." + Words.Write(level)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 
