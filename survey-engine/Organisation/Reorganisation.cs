@@ -98,7 +98,7 @@ public sealed record Reorganisation(
         private void GoOn(Unit child, IReadOnlyList<Unit> successors, DateOnly from, int number)
         {
             var said = wanted.Children.FirstOrDefault(text => text.Child == child.Code.Value);
-            var under = said is null ? successors.FirstOrDefault() : successors.FirstOrDefault(unit => unit.Code == Code.Parse(said.Under));
+            var under = successors.FirstOrDefault(unit => said is null || unit.Code == Code.Parse(said.Under));
             if (said is not null && !string.IsNullOrWhiteSpace(said.Under) && under is null)
                 _problems.Add(Problem.UnitUnknown(said.Under) with { Place = $"children[{number}].under" });
             var code = string.IsNullOrWhiteSpace(said?.NewCode) ? Suggest(child.Code, from, _after.ContainsKey) : Code.Parse(said.NewCode);
