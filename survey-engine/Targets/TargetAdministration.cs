@@ -18,9 +18,10 @@ public sealed class TargetAdministration(Database database, Targets targets, Cam
     {
         var known = (await targets.ListAsync(ct)).Select(TargetText.Of).ToHashSet();
         var first = await NextAsync(ct);
-        if (TargetFile.Read(file, first) is not { Value: { } read } refused)
-            return TargetFile.Read(file, first);
-        List<Target> added = [.. read.Where(target => known.Add(TargetText.Of(target))).Select((target, i) => target with { Number = first + i })];
+        var read = TargetFile.Read(file, first);
+        if (read.Value is not { } wanted)
+            return read;
+        List<Target> added = [.. wanted.Where(target => known.Add(TargetText.Of(target))).Select((target, i) => target with { Number = first + i })];
         if (added.Count > 0)
             await ChangeAsync([], added, by, ct);
         return added;
