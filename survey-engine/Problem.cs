@@ -344,6 +344,25 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem RevisitDayUnfitting(string place) => new("revisit-day-unfitting", place);
     public static Problem RevisitFindingMissing(string place) => new("revisit-finding-missing", place);
 
+    public static Problem UnitExists(string place, Code code) => new("unit-exists", place) { Value = code.Value };
+    public static Problem UnitKindUnknown(string column, string value) => new("unit-kind-unknown", column) { Value = Shorten(value) };
+    public static Problem UnitSectorUnfit(string place) => new("unit-sector-unfit", place);
+    public static Problem UnitParentMissing(string place) => new("unit-parent-missing", place);
+    public static Problem UnitParentUnfit(string place, Code parent) => new("unit-parent-unfit", place) { Value = parent.Value };
+    public static Problem UnitFixed(string column, string was) => new("unit-fixed", column) { Value = Shorten(was) };
+    public static Problem ProvinceUnknown(string name) => new("province-unknown", "province") { Value = Shorten(name) };
+    public static Problem ProvinceSettled() => new("province-settled", "province");
+    public static Problem FieldExists(Code code) => new("field-exists", "code") { Value = code.Value };
+    public static Problem ProcedureCodeMalformed(string column, string value) => new("procedure-code-malformed", column) { Value = Shorten(value) };
+    public static Problem ProcedureLevelUnknown(string column, string value) => new("procedure-level-unknown", column) { Value = Shorten(value) };
+    public static Problem RowRepeated(string column, string value) => new("row-repeated", column) { Value = Shorten(value) };
+    public static Problem TargetDemandMalformed(string column, string value) => new("target-demand-malformed", column) { Value = Shorten(value) };
+    public static Problem TargetFilterMalformed(string column, string value) => new("target-filter-malformed", column) { Value = Shorten(value) };
+    public static Problem TargetYearMalformed(string column, string value) => new("target-year-malformed", column) { Value = Shorten(value) };
+    public static Problem TargetBuiltIn() => new("target-built-in");
+    public static Problem TargetUnknown(string number) => new("target-unknown", "targets") { Value = Shorten(number) };
+    public static Problem TargetsSettled() => new("targets-settled");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

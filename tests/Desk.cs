@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
@@ -34,25 +35,43 @@ public sealed class Desk : IDisposable
     public async Task<HttpResponseMessage> SubmitAsync(string url, params (string Name, string Value)[] fields)
     {
         var page = await ReadAsync(url);
-        var form = page.QuerySelector("main form[method=post]") as IHtmlFormElement ?? throw new InvalidOperationException($"{url} has no form: {page.QuerySelector("h1")?.TextContent}");
-        var sent = form.Elements.OfType<IHtmlInputElement>().Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("radio" or "checkbox") || input.IsChecked)).ToDictionary(input => input.Name!, input => input.Value);
-        foreach (var select in form.Elements.OfType<IHtmlSelectElement>())
-            sent[select.Name!] = select.Value ?? "";
-        foreach (var (name, value) in fields)
-            sent[name] = value;
-        using var body = new FormUrlEncodedContent(sent);
-        return await _client.PostAsync(form.GetAttribute("action"), body);
+        var form = FormOf(page) ?? throw new InvalidOperationException($"{url} has no form: {page.QuerySelector("h1")?.TextContent}");
+        return await PressAsync(form, form.GetAttribute("action")!, fields);
+    }
+
+    /// <summary>Fills in and sends the form of a page that is there already.</summary>
+    /// <param name="action">Where another button than the form's own sends it.</param>
+    public Task<HttpResponseMessage> PressAsync(IHtmlDocument page, string? action, params (string Name, string Value)[] fields)
+    {
+        var form = FormOf(page) ?? throw new InvalidOperationException($"{page.QuerySelector("h1")?.TextContent} has no form.");
+        return PressAsync(form, action ?? form.GetAttribute("action")!, fields);
     }
 
     /// <summary>Opens a page, chooses a file in its form and sends it.</summary>
-    public async Task<HttpResponseMessage> SendFileAsync(string url, string text, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> SendFileAsync(string url, string text, params (string Name, string Value)[] fields) => SendAsync(url, "list.csv", Encoding.UTF8.GetBytes(text), fields);
+
+    /// <summary>The same with any file.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string url, string name, byte[] file, params (string Name, string Value)[] fields)
     {
-        var form = (IHtmlFormElement)(await ReadAsync(url)).QuerySelector("main form[enctype='multipart/form-data']")!;
-        using var body = new MultipartFormDataContent { { new StringContent(((IHtmlInputElement)form.Elements["__RequestVerificationToken"]!).Value), "__RequestVerificationToken" } };
-        foreach (var (name, value) in fields)
-            body.Add(new StringContent(value), name);
-        body.Add(new StringContent(text), ((IHtmlInputElement)form.QuerySelector("input[type=file]")!).Name!, "list.csv");
+        var form = FormOf(await ReadAsync(url))!;
+        using var body = new MultipartFormDataContent();
+        foreach (var input in form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type == "hidden"))
+            body.Add(new StringContent(input.Value), input.Name!);
+        foreach (var (field, value) in fields)
+            body.Add(new StringContent(value), field);
+        body.Add(new ByteArrayContent(file), ((IHtmlInputElement)form.QuerySelector("input[type=file]")!).Name!, name);
         return await _client.PostAsync(form.GetAttribute("action"), body);
+    }
+
+    private static IHtmlFormElement? FormOf(IHtmlDocument page) => page.QuerySelector("main form[method=post]") as IHtmlFormElement;
+
+    private async Task<HttpResponseMessage> PressAsync(IHtmlFormElement form, string action, (string Name, string Value)[] fields)
+    {
+        var inputs = form.Elements.OfType<IHtmlInputElement>().Where(input => !string.IsNullOrEmpty(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked)).Select(input => (input.Name!, input.Value));
+        var selects = form.Elements.OfType<IHtmlSelectElement>().Select(select => (select.Name!, select.Value ?? ""));
+        var sent = inputs.Concat(selects).Where(given => fields.All(field => field.Name != given.Item1)).Concat(fields);
+        using var body = new FormUrlEncodedContent(sent.Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        return await _client.PostAsync(action, body);
     }
 
     /// <summary>The page that a successful post leads to.</summary>

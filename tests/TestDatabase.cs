@@ -167,6 +167,18 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Task AddAsync(params Unit[] units) => AddEachAsync(units, Engine.Units.AddAsync);
 
+    public UnitAdministration UnitAdministration => new(Database, Units, Audit);
+
+    public Reorganisations Reorganisations => new(Database, Units, Lineage, Campaigns, Audit);
+
+    public OwnProvince OwnProvince => new(Database, Units, Audit);
+
+    public FieldAdministration FieldAdministration => new(Database, Audit);
+
+    public ServiceProcedures Procedures => new(Database, Fields, Audit);
+
+    public TargetAdministration TargetAdministration => new(Database, new(Database), Campaigns, Audit);
+
     public Task AddAsync(params ServiceField[] fields) => AddEachAsync(fields, ServiceFields.AddAsync);
 
     public Task AddAsync(params Target[] targets) => AddEachAsync(targets, Targets.AddAsync);

@@ -29,6 +29,7 @@ builder.Services.AddSingleton<AuditTrail>();
 builder.Services.AddSingleton(services => services.GetRequiredService<Responses>().OpenGroupCommit());
 builder.Services.AddSingleton<ResponseFlags>().AddSingleton<ResponseDecisions>().AddSingleton<ResponseParadata>();
 builder.Services.AddSingleton<Units>().AddSingleton<ServiceFields>().AddSingleton<Targets>().AddSingleton<Catalogue>().AddSingleton<LineageEvents>().AddSingleton<PublishedValues>();
+builder.Services.AddSingleton<UnitAdministration>().AddSingleton<Reorganisations>().AddSingleton<OwnProvince>().AddSingleton<FieldAdministration>().AddSingleton<ServiceProcedures>().AddSingleton<TargetAdministration>();
 builder.Services.AddSingleton<Devices>().AddSingleton<Quarantine>().AddSingleton<ResponseReader>().AddSingleton<ResponseIntake>();
 builder.Services.AddSingleton<IntakeLimits>().AddSingleton<ResponsesApi>();
 builder.Services.AddSingleton<Receipts>().AddSingleton<Reception>().AddSingleton<PrintedPages>();
@@ -96,6 +97,7 @@ app.MapQuestionnaireFiles();
 app.MapEditor();
 app.MapDrawFiles();
 app.MapProgressFiles();
+app.MapUnitFiles();
 app.MapPost("/api/v1/responses", (ResponsesApi api, HttpContext http, Texts t) => api.PostAsync(http, t)).Public(); // who has a credential is known by it
 app.MapReadingApi();
 

@@ -14,7 +14,5 @@ internal sealed class TargetParts(IReadOnlyList<Target> targets, IndexStructure 
 
     public bool IsAbout(Target target, string part) => part[_targets.IndexOf(target)] == '1';
 
-    public bool IsAbout(Target target, Unit? unit) =>
-        (unit?.Population ?? Population.Administrative) == structure.Indices[target.Index].Population
-        && (target.Filter is not { Dimension: TargetDimension.Sector } sectors || (unit?.Sector is { } sector && sectors.Members.Contains(sector)));
+    public bool IsAbout(Target target, Unit? unit) => target.IsAbout(unit, structure.Indices[target.Index].Population);
 }

@@ -32,7 +32,7 @@ public sealed class CampaignReports(
     private async Task<(CampaignColumns Columns, PublicCells? Cells)> BeforeAsync(ReportSource source, Campaign against, CancellationToken ct)
     {
         var columns = new CampaignColumns(source.Snapshot.Of(against.Version), against, await DesignAsync(against, ct));
-        return (columns, source.CellsOf(columns, await targets.ListAsync(against.Version, ct)));
+        return (columns, source.CellsOf(columns, await targets.ListAsync(against, ct)));
     }
 
     /// <summary>The unit a report is about; without a value and a problem, all of them.</summary>
@@ -74,7 +74,7 @@ public sealed class CampaignReports(
         }
 
         return new(
-            await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, scope.IsProvince ? null : floors.Of(campaign).Figures, organisation, await lineage.ListAsync(ct), await targets.ListAsync(campaign.Version, ct),
+            await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, scope.IsProvince ? null : floors.Of(campaign).Figures, organisation, await lineage.ListAsync(ct), await targets.ListAsync(campaign, ct),
             (versions, await mappings.ListAsync(questionnaire, ct)), await published.ListAsync(ct));
     }
 }

@@ -36,7 +36,7 @@ public sealed class CampaignResults(
         var snapshot = await snapshots.ReadAsync(CancellationToken.None);
         var design = CampaignDesign.Of(await samples.ListAsync(campaign.Code, CancellationToken.None));
         var columns = new CampaignColumns(snapshot.Of(campaign.Version), campaign, design);
-        var (tree, demanded) = (TreeOf(organisation), await targets.ListAsync(campaign.Version, CancellationToken.None));
+        var (tree, demanded) = (TreeOf(organisation), await targets.ListAsync(campaign, CancellationToken.None));
         var kept = campaign.IsFrozen ? (await CampaignFigures.FindLatestAsync(database, campaign.Code, CancellationToken.None))?.Figures : null;
         var root = kept is null ? await FindRootAsync(database, snapshot.AsOf, CancellationToken.None) : kept.Root;
         var cells = new PublicCells(columns.Cells(), tree, demanded, columns.Structure, kept?.Floor ?? floors.Of(campaign).Figures);

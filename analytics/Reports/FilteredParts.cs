@@ -24,7 +24,7 @@ internal sealed class FilteredParts
         $"{Whole.Name}, {population}", unit => IsUnitWanted(unit) && (_units.Known(unit)?.Population ?? Population.Administrative) == population, Whole.Field);
 
     public CampaignPart Of(Target target) => new(
-        $"{Whole.Name}, target {target.Number}",
+        $"{Whole.Name}, target {target.Index} {TargetFile.Write(target.Filter)}", // not by its number: a province changes its own
         unit => IsUnitWanted(unit) && _targets.IsAbout(target, _units.Known(unit)),
         field => Whole.Field(field) && (target.Filter is not { Dimension: TargetDimension.Field } fields || (field is not null && fields.Members.Contains(field))));
 

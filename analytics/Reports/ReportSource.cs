@@ -49,8 +49,8 @@ internal sealed class ReportSource
 
     public IndexStructure Structure => Columns.Structure;
 
-    /// <summary>The day whose tree of units is meant.</summary>
-    public DateOnly Day => Snapshot.AsOf.DayInVietnam();
+    /// <summary>The day whose tree of units is meant: of a campaign that is over its last one, so that what becomes of units later changes no report of it.</summary>
+    public DateOnly Day => Snapshot.AsOf.DayInVietnam() is var day && day < Campaign.Closes ? day : Campaign.Closes;
 
     public FilteredParts Parts { get; }
 

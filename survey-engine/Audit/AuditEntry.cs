@@ -68,6 +68,12 @@ public enum AuditAction
     ElementsAssigned,
     RevisitsDrawn,
     RevisitRecorded,
+    UnitsChanged,
+    UnitsReorganised,
+    FieldsChanged,
+    ProceduresImported,
+    TargetsChanged,
+    TargetsChosen,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -50,7 +50,7 @@ public sealed class LineageEvents(Database database, Units units, AuditTrail aud
             ct);
     }
 
-    private static object Describe(LineageEvent happened) => new
+    internal static object Describe(LineageEvent happened) => new
     {
         Day = ColumnTypes.Write(happened.Day),
         Kind = Words.Write(happened.Kind),
@@ -59,7 +59,7 @@ public sealed class LineageEvents(Database database, Units units, AuditTrail aud
         happened.Note,
     };
 
-    private static async Task AddAsync(Transaction db, byte[] id, LineageEvent happened)
+    internal static async Task AddAsync(Transaction db, byte[] id, LineageEvent happened)
     {
         await db.ExecuteAsync(
             "insert into lineage_event (id, kind, day, note) values (@id, @kind, @Day, @Note)",

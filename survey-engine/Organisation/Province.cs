@@ -13,6 +13,9 @@ public sealed record Province(string Name, DateOnly? ValidFrom, DateOnly? ValidT
 
     private static readonly IReadOnlyList<Province> _all = Read();
 
+    /// <summary>Those that exist on that day, in Vietnamese order.</summary>
+    public static IReadOnlyList<Province> On(DateOnly day) => [.. _all.Where(province => province.ExistsOn(day)).OrderBy(province => province.Name, Vietnamese.Order)];
+
     /// <summary>The province that had the name on that day; null when none had, as far as is known here.</summary>
     public static Province? Find(string name, DateOnly day) => _all.FirstOrDefault(province => province.Name == name && province.ExistsOn(day));
 

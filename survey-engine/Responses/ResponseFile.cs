@@ -20,27 +20,33 @@ public sealed class ResponseFile
     // An unclosed quotation mark would otherwise swallow the rest of the file.
     private const int LongestRow = 1 << 20;
 
-    private readonly string _path;
+    private readonly Func<Stream> _open;
 
-    private ResponseFile(string path, IReadOnlyList<string> columns, string header) => (_path, Columns, Header) = (path, columns, header);
+    private ResponseFile(string name, Func<Stream> open, IReadOnlyList<string> columns, string header) => (Name, _open, Columns, Header) = (name, open, columns, header);
 
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Without its folder.</summary>
-    public string Name => Path.GetFileName(_path);
+    public string Name { get; }
 
     /// <summary>The first line as it stands in the file.</summary>
     public string Header { get; }
 
     public static Outcome<ResponseFile> Open(string path)
     {
-        if (!File.Exists(path))
-            return Problem.FileMissing(path);
+        return File.Exists(path) ? Open(Path.GetFileName(path), () => File.OpenRead(path)) : Problem.FileMissing(path);
+    }
 
+    /// <summary>The same of a text that is at hand, such as <see cref="TableText"/>.</summary>
+    public static Outcome<ResponseFile> OfText(string text, string name) => Open(name, () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+    private static Outcome<ResponseFile> Open(string name, Func<Stream> open)
+    {
         try
         {
-            var header = File.ReadLines(path).FirstOrDefault() ?? "";
-            using var csv = CsvReader.FromFile(path, Options(_ => { }));
+            using var reader = new StreamReader(open());
+            var header = reader.ReadLine() ?? "";
+            using var csv = CsvReader.Create(open(), Options(_ => { }));
             csv.ReadHeader();
             var columns = csv.Headers.ToArray().Select(column => column.Trim()).ToList();
             if (columns.Count == 0 || columns.TrueForAll(column => column.Length == 0))
@@ -48,7 +54,7 @@ public sealed class ResponseFile
             if (columns.Exists(column => column.Contains('\uFFFD', StringComparison.Ordinal)))
                 return Problem.FileNotUtf8(1);
             var repeated = columns.GroupBy(column => column, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => Problem.ColumnRepeated(group.Key)).ToList();
-            return repeated.Count > 0 ? repeated : new ResponseFile(path, columns, header);
+            return repeated.Count > 0 ? repeated : new ResponseFile(name, open, columns, header);
         }
         catch (CsvFormatException e)
         {
@@ -59,7 +65,7 @@ public sealed class ResponseFile
     /// <summary>Of its bytes, 64 lower-case hex digits.</summary>
     public async Task<string> Sha256Async(CancellationToken ct)
     {
-        await using var file = File.OpenRead(_path);
+        await using var file = _open();
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
     }
 
@@ -73,7 +79,7 @@ public sealed class ResponseFile
     public IEnumerable<ResponseRow> Rows()
     {
         var malformed = false;
-        using var csv = CsvReader.FromFile(_path, Options(_ => malformed = true));
+        using var csv = CsvReader.Create(_open(), Options(_ => malformed = true));
         while (true)
         {
             malformed = false;

@@ -28,4 +28,17 @@ public sealed record Demand(decimal Percent, bool OrEqual)
 /// <param name="Due">The year it is to be reached in.</param>
 /// <param name="Quote">The plan's own sentence, printed beside every verdict.</param>
 public sealed record Target(
-    int Number, string Source, string Article, string Scope, Code Index, TargetFilter? Filter, Demand? Demand, int Due, string Quote);
+    int Number, string Source, string Article, string Scope, Code Index, TargetFilter? Filter, Demand? Demand, int Due, string Quote)
+{
+    /// <summary>The number of the first target that a province has set itself; those below are of the founding plans, and stay as they are.</summary>
+    public const int FirstOwn = 1001;
+
+    public bool IsBuiltIn => Number < FirstOwn;
+
+    /// <summary>Whether answers about the unit count for it; which field they are of is another question.</summary>
+    /// <param name="unit">Null for answers that name none: they are administrative.</param>
+    /// <param name="population">Of its index.</param>
+    public bool IsAbout(Unit? unit, Population population) =>
+        (unit?.Population ?? Population.Administrative) == population
+        && (Filter is not { Dimension: TargetDimension.Sector } sectors || (unit?.Sector is { } sector && sectors.Members.Contains(sector)));
+}

@@ -7,6 +7,16 @@ namespace SurveyHub.Engine;
 /// <summary>Targets as a spreadsheet keeps them: <c>source,article,scope,index,filter,op,percent,due,quote</c>.</summary>
 public static partial class TargetFile
 {
+    internal const string Source = "source";
+    internal const string Article = "article";
+    internal const string Scope = "scope";
+    internal const string Index = "index";
+    internal const string Filter = "filter";
+    internal const string Operator = "op";
+    internal const string Percent = "percent";
+    internal const string Due = "due";
+    internal const string Quote = "quote";
+
     /// <summary>The targets of the founding plans, with the sentences they were set in.</summary>
     public static IReadOnlyList<Target> FoundingPlans()
     {
@@ -23,35 +33,73 @@ public static partial class TargetFile
         {
             targets.Add(new(
                 Number: targets.Count + 1,
-                csv.GetString("source"),
-                csv.GetString("article"),
-                csv.GetString("scope"),
-                Code.Of(csv.GetString("index")),
-                ReadFilter(csv.GetString("filter")),
-                ReadDemand(csv.GetString("op"), csv.GetString("percent")),
-                csv.Parse<int>("due"),
-                csv.GetString("quote")));
+                csv.GetString(Source),
+                csv.GetString(Article),
+                csv.GetString(Scope),
+                Code.Of(csv.GetString(Index)),
+                ReadFilter(csv.GetString(Filter)),
+                ReadDemand(csv.GetString(Operator), csv.GetString(Percent)),
+                csv.Parse<int>(Due),
+                csv.GetString(Quote)));
         }
 
         return targets;
     }
 
-    internal static Demand? ReadDemand(string? op, string? percent) => (op, percent) switch
+    /// <summary>Targets of a province's own.</summary>
+    /// <param name="first">The number that the first of them gets.</param>
+    /// <returns>Or every problem, each with its line and column.</returns>
+    public static Outcome<List<Target>> Read(ResponseFile file, int first)
     {
-        (null or "", null or "") => null,
-        (">" or ">=", { } number) => new(decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), OrEqual: op == ">="),
-        _ => throw new FormatException($"'{op} {percent}' is no demand: write > or >= and a number."),
-    };
+        var problems = file.Check([Source, Article, Scope, Index, Filter, Operator, Percent, Due, Quote]);
+        if (problems.Count > 0)
+            return problems;
 
-    private static TargetFilter? ReadFilter(string filter)
-    {
-        if (filter.Length == 0)
-            return null;
-        var match = FilterPattern().Match(filter);
-        return match.Success && Words.Read<TargetDimension>(match.Groups["dimension"].Value) is { } dimension
-            ? new(dimension, [.. match.Groups["members"].Value.Split(',').Select(Code.Of)])
-            : throw new FormatException($"'{filter}' is no filter: write 'field in (a, b)' or 'sector in (a, b)'.");
+        var targets = new List<Target>();
+        foreach (var row in file.Rows().Where(row => row.Problem is not null || row.Cells.Any(cell => cell.Length > 0)))
+        {
+            Outcome<Target> read = row.Problem is { } unreadable ? unreadable : Text(file.ByColumn(row)).Parse(first + targets.Count);
+            problems.AddRange(read.Problems.Select(problem => problem with { Line = row.Line }));
+            if (read.Value is { } target)
+                targets.Add(target);
+        }
+
+        return problems.Count > 0 ? problems : targets;
     }
+
+    internal static Demand? ReadDemand(string? op, string? percent) =>
+        TryReadDemand(op, percent, out var demand) ? demand : throw new FormatException($"'{op} {percent}' is no demand: write > or >= and a number.");
+
+    /// <param name="demand">Null where the plan sets no number.</param>
+    internal static bool TryReadDemand(string? op, string? percent, out Demand? demand)
+    {
+        demand = op is ">" or ">=" && decimal.TryParse(percent, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 100 && number.Scale <= 6
+            ? new(number, OrEqual: op == ">=")
+            : null;
+        return demand is not null || (string.IsNullOrEmpty(op) && string.IsNullOrEmpty(percent));
+    }
+
+    /// <summary>As the column has it; empty for all answers.</summary>
+    public static string Write(TargetFilter? filter) => filter is null ? "" : $"{Words.Write(filter.Dimension)} in ({string.Join(", ", filter.Members)})";
+
+    /// <param name="filter">Null where it is about all answers.</param>
+    internal static bool TryReadFilter(string? text, out TargetFilter? filter)
+    {
+        filter = null;
+        if (string.IsNullOrEmpty(text))
+            return true;
+        var match = FilterPattern().Match(text);
+        List<Code?> members = [.. match.Groups["members"].Value.Split(',').Select(Code.Parse)];
+        if (match.Success && Words.Read<TargetDimension>(match.Groups["dimension"].Value) is { } dimension && !members.Contains(null))
+            filter = new(dimension, [.. members.OfType<Code>().Distinct()]);
+        return filter is not null;
+    }
+
+    private static TargetFilter? ReadFilter(string text) =>
+        TryReadFilter(text, out var filter) ? filter : throw new FormatException($"'{text}' is no filter: write 'field in (a, b)' or 'sector in (a, b)'.");
+
+    private static TargetText Text(Dictionary<string, string> cells) =>
+        new(cells[Source], cells[Article], cells[Scope], cells[Index], cells[Filter], cells[Operator], cells[Percent], cells[Due], cells[Quote]);
 
     [GeneratedRegex(@"^(?<dimension>[a-z]+) in \((?<members>[^()]+)\)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FilterPattern();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using Xunit.Abstractions;
 
 namespace SurveyHub.Tests;

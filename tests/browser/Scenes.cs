@@ -240,6 +240,29 @@ public static class Scenes
             await page.Locator("a[href*='/substitute?']").First.ClickAsync();
             await page.Locator("#reason").WaitForAsync();
         },
+        ["units"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/units?lang={language}"),
+        ["unit-edit-with-errors"] = async (page, language) =>
+        {
+            await page.GoAsAsync(Role.Administrator, $"/admin/units/so-y-te/edit?lang={language}");
+            await page.FillAsync("#name", "");
+            await page.PressAsync();
+        },
+        ["units-merge"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/units/merge?lang={language}"),
+        ["units-plan"] = async (page, language) =>
+        {
+            await page.GoAsAsync(Role.Administrator, $"/admin/units/rename?predecessors=so-y-te&lang={language}");
+            await page.FillAsync("#day", "2027-01-01");
+            await page.FillAsync("[name='successors[0].name']", "Sở Y tế và Dân số");
+            await page.FillAsync("[name='successors[0].code']", "so-y-te-dan-so");
+            await page.PressAsync();
+        },
+        ["provinces"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/units/provinces?lang={language}"),
+        ["units-import"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/units/import?lang={language}"),
+        ["fields"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/fields?lang={language}"),
+        ["procedures"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/fields/procedures?lang={language}"),
+        ["targets"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/targets?lang={language}"),
+        ["target-add"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/targets/add?lang={language}"),
+        ["campaign-targets"] = (page, language) => page.GoAsAsync(Role.CampaignManager, $"/campaigns/demo/targets?of=so-y-te&lang={language}"),
         ["key-revoke"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/device/kiosk-1/revoke?lang={language}"),
     };
 

@@ -46,6 +46,14 @@ public sealed class AuditedActsTests
         ["invite"] = (AuditAction.InvitationsMade, "sipas-2026", async store => await store.Invitations.AddAsync(Sample.Campaign(), 3, Sample.Signed(), default)),
         ["record a merger"] = (AuditAction.LineageImported, "lineage", async store => Sample.Must(await store.Lineage.AddAsync(
             new(LineageKind.Merge, new(2027, 1, 1), [Code.Of("xa-a"), Code.Of("xa-b")], [Code.Of("xa-moi")], "Nghị quyết 1"), Sample.Signed(), default))),
+        ["add a unit"] = (AuditAction.UnitsChanged, "tinh", async store => Sample.Must(await store.UnitAdministration.AddAsync(Sample.Unit("tinh", "Tỉnh", UnitKind.Province), Sample.Signed(), default))),
+        ["rename a unit by an event"] = (AuditAction.UnitsReorganised, "xa-a", async store => Sample.Must(await store.Reorganisations.ApplyAsync(
+            new(LineageKind.Rename, "2027-01-01", ["xa-a"], [new("xa-c", "Xã C", null, null, "xa-b", null, null)], [], ""), Sample.Signed(), default))),
+        ["dissolve a unit"] = (AuditAction.UnitsReorganised, "xa-b", async store => Sample.Must(await store.Reorganisations.ApplyAsync(new(LineageKind.Dissolve, "2027-01-01", ["xa-b"], [], [], ""), Sample.Signed(), default))),
+        ["add a field"] = (AuditAction.FieldsChanged, "dat-dai", async store => Sample.Must(await store.FieldAdministration.AddAsync(new(Code.Of("dat-dai"), Sample.Text("Đất đai")), Sample.Signed(), default))),
+        ["import procedures"] = (AuditAction.ProceduresImported, "procedures", store => ImportAsync("code,name,field,level\n1.004194,Cấp giấy chứng nhận,,commune\n", async file => Sample.Must(await store.Procedures.ImportAsync(file, Sample.Signed(), default)))),
+        ["add a target"] = (AuditAction.TargetsChanged, "target 1001", async store => Sample.Must(await store.TargetAdministration.AddAsync(new("Kế hoạch 1", "I", "một cửa", "tthc", "", ">=", "90", "2026", "đạt 90%"), Sample.Signed(), default))),
+        ["choose targets"] = (AuditAction.TargetsChosen, "sipas-2026", async store => Sample.Must(await store.TargetAdministration.ChooseAsync(Sample.Campaign(), [], Sample.Signed(), default))),
         ["import figures"] = (AuditAction.PublishedImported, "published", store => ImportAsync("year,indicator,scope,value,note\n2020,SIPAS,Tỉnh Lá,81.5,\n", async file => Sample.Must(await store.Published.ImportAsync(file, Sample.Signed(), default)))),
         ["settle what waited"] = (AuditAction.QuarantineReplayed, _kept.Id.ToString(), store => new Quarantine(store.Database, store.Audit).SettleAsync(_kept, Sample.Signed(), default)),
         ["exclude"] = (AuditAction.ResponseExcluded, _response.Id.ToString(), async store => Sample.Must(await store.Decisions.AddAsync(_response.Id, DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default))),
@@ -184,7 +192,7 @@ public sealed class AuditedActsTests
         foreach (var part in (string[])
         [
             "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_comment where resolved_at is null", "draft_comment", "draft_review", "campaign", "campaign where closes > '2026-03-31'", "campaign_plan", "campaign_plan where channels = 'paper'", "campaign_state", "campaign_figures", "erratum_response", "sample_point", "frame_cell", "sample_plan", "sample_draw", "signed_draw", "draw_signature", "substitution", "device", "device where revoked_at is null", "invitation",
-            "lineage_event", "lineage_unit", "unit where valid_to is null", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "ledger_entry",
+            "lineage_event", "lineage_unit", "unit", "unit where valid_to is null", "service_field", "service_procedure", "target", "campaign_target_choice", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "ledger_entry",
         ])
             counts.Add(await store.CountAsync(part));
         return counts;

@@ -33,7 +33,7 @@ public sealed class ProgressPagesTests
         var page = await manager.ReadAsync("/campaigns/demo/progress");
 
         Assert.Equal("0", page.QuerySelector(".big strong")!.TextContent);
-        Assert.Equal("1", page.QuerySelectorAll("section[aria-labelledby=channels] tbody tr").Last().QuerySelector("td")!.TextContent);
+        Assert.Equal("1", page.QuerySelectorAll("section[aria-labelledby=channels] tbody tr")[^1].QuerySelector("td")!.TextContent);
     }
 
     [Theory]

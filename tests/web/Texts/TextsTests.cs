@@ -107,6 +107,8 @@ public sealed partial class TextsTests
         .. Enum.GetValues<ContactOutcome>().Select(outcome => "field.outcome." + Words.Write(outcome)),
         .. Enum.GetValues<Disposition>().Select(disposition => "field.disposition." + Words.Write(disposition)),
         .. Enum.GetValues<ControlAnswer>().Select(answer => "field.answer." + Words.Write(answer)),
+        .. Enum.GetValues<LineageKind>().Select(Words.Write).SelectMany(kind => ((string[])["units.act.", "units.act-lead.", "units.event.", "units.series."]).Select(family => family + kind)),
+        .. Enum.GetValues<ProcedureLevel>().Select(level => "fields.level." + Words.Write(level)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SurveyHub.Engine;
+
+namespace SurveyHub.Web;
+
+/// <summary>The units as they stood, stand or will stand on a day.</summary>
+[Allows(Permission.ManageOrganisation)]
+public sealed class UnitsModel(Units units, TimeProvider clock) : PageModel
+{
+    private const int PageSize = 100;
+
+    public UnitSearch Search { get; private set; } = new("", "");
+
+    /// <summary>The day whose tree is shown: today where what was asked for is no day.</summary>
+    public DateOnly On { get; private set; }
+
+    /// <summary>Those of this page.</summary>
+    public IReadOnlyList<UnitLine> Lines { get; private set; } = [];
+
+    /// <summary>Of all that were found.</summary>
+    public int Found { get; private set; }
+
+    /// <summary>From 1.</summary>
+    public int Number { get; private set; } = 1;
+
+    public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
+
+    public async Task OnGetAsync(string? on, string? q, int p, CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().DayInVietnam();
+        Search = UnitSearch.Of(on, q, today);
+        if (Search.Problem is { } problem)
+            ModelState.Add(problem);
+        On = Search.Day ?? today;
+        var found = Search.In(await units.ListAsync(ct), On).ToList();
+        Found = found.Count;
+        Number = Math.Clamp(p, 1, Pages);
+        Lines = [.. found.Skip((Number - 1) * PageSize).Take(PageSize)];
+    }
+}
