@@ -7,7 +7,7 @@ public sealed record ScopeTrend(Scope Scope, Trend Trend);
 /// <param name="Indicator">As the source names it.</param>
 public sealed record Reference(string Indicator, PublishedTrend Trend);
 
-/// <summary>The whole and each index through time, from the answers to every version of the questionnaire in all its campaigns.</summary>
+/// <summary>The whole and each index through time, from the answers to every version of the questionnaire in all its campaigns, up to the day the report is of.</summary>
 /// <param name="Published">What was published of the country and of the province, of what the campaign measures too.</param>
 public sealed record CampaignTrends(PeriodKind Period, IReadOnlyList<ScopeTrend> Series, IReadOnlyList<Reference> Published)
 {
@@ -34,7 +34,9 @@ public sealed record CampaignTrends(PeriodKind Period, IReadOnlyList<ScopeTrend>
         IEnumerable<TrendCounts> Count(ResponseColumns columns, Code? unit, Scope scope)
         {
             var part = source.PartOf(unit is null ? source.Parts : source.Parts.In(unit), scope);
-            return columns.Count(new(part.Filters, [Grouping.By(period)])).Groups.Select(group => new TrendCounts(Analytics.Period.Parse(group.Keys[0])!.Value, columns.Structure, unit, group.Tally));
+            return columns.Count(new(part.Filters, [Grouping.By(period)])).Groups
+                .Select(group => new TrendCounts(Analytics.Period.Parse(group.Keys[0])!.Value, columns.Structure, unit, group.Tally))
+                .Where(count => count.Period.First <= source.Day);
         }
     }
 

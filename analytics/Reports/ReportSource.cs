@@ -16,9 +16,10 @@ internal sealed class ReportSource
         Snapshot snapshot, Campaign campaign, CampaignDesign? design, ResultsFilter filter, UnitKind? level, int? floor, IReadOnlyList<Unit> units, Lineage lineage, IReadOnlyList<Target> targets,
         (IReadOnlyList<QuestionnaireVersion> Versions, IReadOnlyList<ItemMapping> Mappings) history, IReadOnlyList<PublishedValue> published)
     {
-        (Snapshot, Filter, Level, Units, Lineage, Targets, Published, _floor) = (snapshot, filter, level, units, lineage, targets, published, floor);
-        Tree = floor is null ? new(units, Successors(lineage)) : new(Below(filter.Unit!, units)); // what is no unit of theirs has no name here
+        (Snapshot, Filter, Level, Units, Targets, Published, _floor) = (snapshot, filter, level, units, targets, published, floor);
         Columns = new(snapshot.Of(campaign.Version), campaign, design);
+        Lineage = lineage.Until(Day);
+        Tree = floor is null ? new(units, Successors(Lineage)) : new(Below(filter.Unit!, units)); // what is no unit of theirs has no name here
         Cells = CellsOf(Columns, targets);
         Parts = new(filter, Tree, new(targets, Structure));
         ByVersion = [.. history.Versions.Select(snapshot.Of)];
@@ -30,7 +31,10 @@ internal sealed class ReportSource
     public UnitKind? Level { get; }
     public IReadOnlyList<Unit> Units { get; }
     public UnitTree Tree { get; }
+
+    /// <summary>As it was on <see cref="Day"/>.</summary>
     public Lineage Lineage { get; }
+
     public IReadOnlyList<Target> Targets { get; }
     public IReadOnlyList<PublishedValue> Published { get; }
 

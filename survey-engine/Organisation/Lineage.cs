@@ -28,6 +28,9 @@ public sealed class Lineage
     /// <summary>Null while it exists, or when nobody said what became of it.</summary>
     public LineageEvent? EndOf(Code unit) => _ends.GetValueOrDefault(unit);
 
+    /// <summary>What had happened by the end of that day.</summary>
+    public Lineage Until(DateOnly day) => new(Events.Where(happened => happened.Day <= day));
+
     /// <summary>With one event more; the same where it is known already.</summary>
     /// <param name="units">All units there ever were. A predecessor whose last day is not known ends by the event.</param>
     /// <returns>The lineage, or everything that is wrong, each at the column of <see cref="LineageFile"/> it is about.</returns>

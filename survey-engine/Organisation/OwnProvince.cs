@@ -55,7 +55,7 @@ public sealed class OwnProvince(Database database, Units units, AuditTrail audit
     {
         var codes = new { old, head };
         await db.ExecuteAsync("update unit set parent = @head where parent = @old", codes);
-        await db.ExecuteAsync("update role_grant set unit = @head where unit = @old", codes);
+        await db.ExecuteAsync("update held_role set unit = @head where unit = @old", codes);
         await db.ExecuteAsync("update device set unit = @head where unit = @old", codes);
         await db.ExecuteAsync("update api_key set unit = @head where unit = @old", codes);
         await db.ExecuteAsync("delete from unit where code = @old", codes);

@@ -14,7 +14,7 @@ public sealed class Reorganisations(Database database, Units units, LineageEvent
             await database.QueryAsync<HeldRole>(
                 """
                 select a.full_name as Holder, g.role as Role, g.unit as Unit
-                  from role_grant g
+                  from held_role g
                   join account a on a.id = g.account
                  where g.unit in @units and (g.valid_to is null or g.valid_to >= @day)
                  order by a.full_name, g.role
