@@ -26,7 +26,12 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
         object?[][] rows = [.. lots.Select(lot => new object?[] { draw.Id.Key(), lot.Number, Words.Write(lot.List), lot.Place, Lots.Write(lot.Probability), Lots.Write(lot.Weight) })];
         var entry = AuditEntry.Of(by, AuditAction.DrawMade, frame.Campaign.Value, null, new
         {
-            draw.Id, Frame = frame.Sha256, draw.Seed, draw.Sha256, Drawn = lots.Count(lot => lot.List == DrawList.Drawn), Reserve = lots.Count(lot => lot.List == DrawList.Reserve),
+            draw.Id,
+            Frame = frame.Sha256,
+            draw.Seed,
+            draw.Sha256,
+            Drawn = lots.Count(lot => lot.List == DrawList.Drawn),
+            Reserve = lots.Count(lot => lot.List == DrawList.Reserve),
         });
         return await database.InTransactionAsync<Outcome<SampleDraw>>(
             async db =>

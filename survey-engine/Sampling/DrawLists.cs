@@ -67,7 +67,12 @@ public sealed class DrawLists(Database database)
 
     private static object Values(SampleDraw draw, ListKind list, UnitScope scope, int after, int most) => new
     {
-        draw = draw.Id.Key(), frame = draw.Frame.Key(), list = Words.Write(list), after, most, units = scope.Units.Select(unit => unit.Value),
+        draw = draw.Id.Key(),
+        frame = draw.Frame.Key(),
+        list = Words.Write(list),
+        after,
+        most,
+        units = scope.Units.Select(unit => unit.Value),
     };
 
     private sealed record Row

@@ -53,5 +53,5 @@ public sealed class PictureTests(Browser browser, Province province)
         Assert.InRange((await desktop.Page.ScreenshotAsync(new() { Path = Path.Combine(_folder, "ket-qua.png") })).Length, 1, 200_000);
     }
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "SurveyHub.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    internal static string Root(string folder) => File.Exists(Path.Combine(folder, "SurveyHub.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -68,11 +68,9 @@ public static class Scenes
             await AsInterviewer("/field/demo/20")(page, language);
             await page.PressAsync();
         },
-        ["field-interview"] = AsInterviewer("/field/demo/20/interview"),
         ["assignments"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/assignments"),
         ["progress"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/progress"),
         ["revisits"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/revisits"),
-        ["revisit-draw"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/revisits/draw"),
         ["revisit-record"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/revisits/1"),
         ["ledger"] = AsStaff(Role.Supervisor, null, "/ledger"),
         ["sso"] = (page, language) => page.GotoAsync($"/account/sso?lang={language}"),
@@ -218,10 +216,7 @@ public static class Scenes
         ["design-review"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/review?lang={language}"),
         ["design-publish"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/publish?lang={language}"),
         ["design-history"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/history?lang={language}"),
-        ["design-retire"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/retire/1?lang={language}"),
         ["design-compare"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/compare?from=1&to=draft&lang={language}"),
-        ["design-discard"] = (page, language) => page.GoAsAsync(Role.Designer, $"/design/sample/discard?lang={language}"),
-        ["sample-empty"] = AsStaff(Role.CampaignManager, null, "/campaigns/demo/sample"),
         ["sample"] = AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample"),
         ["sample-frame"] = AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample/frame"),
         ["sample-design"] = async (page, language) =>
@@ -233,7 +228,6 @@ public static class Scenes
         ["sample-draw"] = AsStaff(Role.CampaignManager, null, "/campaigns/quiet/sample/draw"),
         ["sample-lists"] = (page, language) => AsStaff(Role.CampaignManager, null, Province.Draw)(page, language),
         ["sample-paper"] = (page, language) => AsStaff(Role.CampaignManager, null, Province.Draw + "/paper")(page, language),
-        ["sample-sign"] = (page, language) => AsStaff(Role.Supervisor, null, Province.Draw + "/sign")(page, language),
         ["sample-substitute"] = async (page, language) =>
         {
             await AsStaff(Role.CampaignManager, null, Province.Draw)(page, language);

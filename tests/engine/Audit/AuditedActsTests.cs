@@ -66,7 +66,8 @@ public sealed class AuditedActsTests
             var draw = (await store.Draws.FindSignedAsync(_drawn, default))!;
             var gone = (await store.Draws.ListAsync(draw, default))[0].Element.Number;
             Sample.Must(await store.Substitutions.AddAsync(draw, gone, (await store.Substitutions.FindNextAsync(draw, gone, default))!.Value, "Chuyển nhà", Sample.Signed(), default));
-        }),
+        }
+        ),
         ["assign"] = (AuditAction.ElementsAssigned, "sipas-2026", async store => Sample.Must(await store.Assignments.AssignAsync(_draw, [2], await store.Accounts.FindAsync(FieldSample.Interviewer, default), Sample.Signed(), default))),
         ["draw re-visits"] = (AuditAction.RevisitsDrawn, "sipas-2026", async store => Sample.Must(await store.Revisits.DrawAsync(_draw, "7", RevisitSize.Of(null, 1)!, [], Sample.Signed(), default))),
         ["record a re-visit"] = (AuditAction.RevisitRecorded, "sipas-2026/1", async store => Sample.Must(await store.Revisits.RecordAsync(_draw, (await store.Revisits.ListAsync(_draw, default))[0], new(Sample.Today, true, null, []), Sample.Today, Sample.Signed(), default))),

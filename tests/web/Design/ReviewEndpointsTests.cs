@@ -36,7 +36,7 @@ public sealed class ReviewEndpointsTests
 
     [Theory]
     [InlineData("/design/nothing/merge", HttpStatusCode.NotFound)]
-    [InlineData("/design/sample/merge", HttpStatusCode.BadRequest)]
+    [InlineData("/design/sample/merge", HttpStatusCode.UnprocessableEntity)]
     public async Task Merge_OfWhatIsNoManuscript_IsRefused(string address, HttpStatusCode status)
     {
         await using var app = await SurveyHubApp.StartAsync();

@@ -17,8 +17,12 @@ public sealed class SensitiveExportsTests
         ["/reports/{campaign}/comments/{response}"] = Role.Administrator,
     };
 
-    /// <summary>These ask, and tell nothing of answers.</summary>
-    private static readonly string[] _forms = ["/s/{campaign}"];
+    /// <summary>These ask, or are about those who were drawn and about targets, and tell nothing of answers.</summary>
+    private static readonly string[] _forms =
+    [
+        "/s/{campaign}", "/field/{campaign}/{number}", "/field/{campaign}/{number}/interview", "/campaigns/{campaign}/assignments", "/campaigns/{campaign}/progress", "/campaigns/{campaign}/progress.csv",
+        "/campaigns/{campaign}/revisits", "/campaigns/{campaign}/revisits/draw", "/campaigns/{campaign}/revisits/{number}", "/campaigns/{campaign}/targets",
+    ];
 
     [Fact]
     public async Task EveryAddressOfACampaign_HoldsNoSensitiveAnswer()

@@ -10,6 +10,7 @@ public sealed partial class TextsTests
     private static readonly Texts _vi = Texts.All.Single(texts => texts.Language == "vi");
     private static readonly Texts _en = Texts.All.Single(texts => texts.Language == "en");
     private static readonly IReadOnlyList<string> _source = [.. SourceFiles().Select(File.ReadAllText)];
+    private static readonly IReadOnlyList<string> _editor = [.. Directory.EnumerateFiles(Path.Combine(Root(), "web", "wwwroot", "editor"), "*.js").Select(File.ReadAllText)];
     private static readonly IReadOnlyList<string> _engine = [.. Directory.EnumerateFiles(Path.Combine(Root(), "survey-engine"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)];
 
     [Fact]
@@ -59,6 +60,12 @@ public sealed partial class TextsTests
     [Fact]
     public void Indexer_UnknownKey_Throws() => Assert.Throws<KeyNotFoundException>(() => _vi["khong.co"]);
 
+    /// <summary>As "kind" or, of a family, as `kind-${…}`.</summary>
+    private static bool IsSaidByTheEditor(string name) =>
+        _editor.Any(script => script.Contains($"\"{name}\"", StringComparison.Ordinal) || Families(name).Any(family => script.Contains($"t(`{family}${{", StringComparison.Ordinal)));
+
+    private static IEnumerable<string> Families(string name) => name.Index().Where(letter => letter.Item == '-').Select(letter => name[..(letter.Index + 1)]);
+
     /// <summary>Keys that the source puts together from a prefix and a word of the domain.</summary>
     private static IEnumerable<string> PutTogether() =>
     [
@@ -69,6 +76,7 @@ public sealed partial class TextsTests
         .. ((string[])["kiosk", "paper", "interviewer"]).Select(channel => "key.channel." + channel),
         .. Enum.GetValues<LedgerRow>().Select(kind => "ledger-row." + Words.Write(kind)),
         .. Enum.GetValues<AuditAction>().Select(action => "audit." + Words.Write(action)),
+        .. KeysIn("editor.").Where(key => IsSaidByTheEditor(key["editor.".Length..])),
         .. KeysIn("audit-field.").Where(key => IsSaid(key["audit-field.".Length..])),
         .. Enum.GetValues<LedgerFault>().Select(fault => "ledger." + Words.Write(fault)),
         .. Enum.GetValues<Channel>().Select(channel => "channel." + Words.Write(channel)),
