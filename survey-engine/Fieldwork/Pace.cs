@@ -8,6 +8,9 @@ public sealed record Pace(long Planned, long Done, double? PerDay, int DaysLeft)
     /// <summary>How many days count for the pace: every weekday once.</summary>
     public const int Days = 7;
 
+    /// <summary>Whether there is something to forecast by: not on the first day, when nothing said before its end would be fair.</summary>
+    public bool IsKnown => PerDay is not null || DaysLeft == 0;
+
     public long Missing => Math.Max(0, Planned - Done);
 
     /// <summary>How many whole days of this pace it takes from today on; 0 when all are there, null when none come in.</summary>

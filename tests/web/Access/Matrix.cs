@@ -118,9 +118,9 @@ public static class Matrix
         new("/design/{code}/comments", "POST", "D"),
         new("/design/{code}/comments/{id:guid}/resolve", "POST", "D"),
         // Campaigns
-        new("/campaigns", "GET", "M"),
+        new("/campaigns", "GET", "MSU", IsForUnits: true),
         new("/campaigns/new", "GET POST", "M"),
-        new("/campaigns/{code}", "GET", "M"),
+        new("/campaigns/{code}", "GET", "MSU", IsForUnits: true),
         new("/campaigns/{code}/edit", "GET POST", "M"),
         new("/campaigns/{code}/revise", "GET POST", "M"),
         new("/campaigns/{code}/errata", "GET", "M"),

@@ -5,7 +5,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary>All campaigns: those that take answers first, those without a plan last.</summary>
-[Allows(Permission.ManageCampaigns)]
+[Allows(Permission.ReadLists)]
 public sealed class CampaignListModel(Campaigns campaigns, Responses responses) : PageModel
 {
     private const int PageSize = 25;

@@ -5,7 +5,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary>Where a campaign stands, and what comes next.</summary>
-[Allows(Permission.ManageCampaigns)]
+[Allows(Permission.ReadLists)]
 public sealed class CampaignOverviewModel(Campaigns campaigns, CampaignStates states, CampaignFigures figures, Responses responses, Catalogue catalogue, SiteAddress site) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!; // set by the handler
@@ -21,7 +21,10 @@ public sealed class CampaignOverviewModel(Campaigns campaigns, CampaignStates st
     /// <summary>Those it is about; none for all.</summary>
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 
-    public CampaignAct? Next => CampaignSteps.Next(Campaign);
+    /// <summary>Whether the reader takes the campaign further, and does not only watch it.</summary>
+    public bool MayManage => HttpContext.Access().May(Permission.ManageCampaigns);
+
+    public CampaignAct? Next => MayManage ? CampaignSteps.Next(Campaign) : null;
 
     public string Address => $"/campaigns/{Campaign.Code}";
 

@@ -17,6 +17,7 @@ public sealed record ProgressFilter(string? Unit, string? Stratum, string? Inter
 
 /// <summary>How collection of a campaign goes, as far as its reader may see it.</summary>
 /// <param name="All">Those whom the reader may see, before anything was chosen: what can be chosen.</param>
+/// <param name="Margins">By stratum; not of those whose pace is not known yet.</param>
 /// <param name="Invitations">Made and used; null for readers of a part of the province.</param>
 public sealed record ProgressReport(
     SignedCampaign Signed, ProgressFilter Filter, FieldProgress Progress, IReadOnlyDictionary<string, MarginOutlook> Margins, IReadOnlyList<FieldElement> All,
@@ -36,7 +37,7 @@ public sealed class ProgressReader(FieldDesk desk, Fieldwork fieldwork, Response
         var came = (await arrivals.ListAsync(signed.Campaign.Code, ct)).Where(arrival => scope.Contains(arrival.Unit) && (string.IsNullOrEmpty(filter.Unit) || arrival.Unit?.Value == filter.Unit));
         var progress = FieldProgress.Of(elements, [.. came], (signed.Campaign.Opens, signed.Campaign.Closes), desk.Today);
         var drawn = elements.Where(element => !element.IsSubstitute).ToLookup(element => element.Element.Stratum, element => element.Drawn);
-        var margins = progress.Strata.Where(stratum => drawn[stratum.Line.Key].Any()).ToDictionary(stratum => stratum.Line.Key, stratum => MarginOutlook.Of([.. drawn[stratum.Line.Key]], stratum.Pace.Expected));
+        var margins = progress.Strata.Where(stratum => stratum.Pace.IsKnown && drawn[stratum.Line.Key].Any()).ToDictionary(stratum => stratum.Line.Key, stratum => MarginOutlook.Of([.. drawn[stratum.Line.Key]], stratum.Pace.Expected));
         return new ProgressReport(signed, filter, progress, margins, all, scope.IsProvince ? await invitations.CountAsync(signed.Campaign.Code, ct) : null, desk.Today);
     }
 }

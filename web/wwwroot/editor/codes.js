@@ -3,10 +3,12 @@ import { KEY, items } from "./document.js";
 
 const reserved = new Set(["or", "and", "not", "in", "true", "false", "unit", "field", "point", "channel", "language", "id"]);
 
-/** "Ông/bà đã chờ bao lâu?" to "ong-ba-da-cho-bao-lau": no accents, no blanks, 24 characters at most. */
+const longest = 24;
+
+/** "Ông/bà đã chờ bao lâu?" to "ong-ba-da-cho-bao-lau": no accents, no blanks, as many whole words as there is room for. */
 export function slug(words) {
-  return words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d")
-    .replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 24).replace(/-+$/, "");
+  const code = words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return code.length <= longest ? code : code.slice(0, longest + 1).replace(/-[^-]*$/, "").slice(0, longest);
 }
 
 /** The next free code like those of the neighbours: c24, c25 … */
