@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(Browser browser, Province province)
     [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
     public Task Axe_OnALightPhoneInVietnamese_FindsNothing(string scene) => AssertFindsNothingAsync(scene, "vi", Device.Phone, isDark: false);
 
-    [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
+    [TheoryInBrowser, MemberData(nameof(Scenes.Pages), MemberType = typeof(Scenes))]
     public Task Axe_OnADarkDesktopInEnglish_FindsNothing(string scene) => AssertFindsNothingAsync(scene, "en", Device.Desktop, isDark: true);
 
     private async Task AssertFindsNothingAsync(string scene, string language, Device device, bool isDark)

@@ -8,7 +8,7 @@ namespace SurveyHub.Tests;
 [Collection(BrowserTests.Name)]
 public sealed partial class TrafficTests(Browser browser, Province province, ITestOutputHelper output)
 {
-    [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
+    [TheoryInBrowser, MemberData(nameof(Scenes.Pages), MemberType = typeof(Scenes))]
     public async Task Page_AsksNobodyElseAndTheBrowserComplainsOfNothing(string scene)
     {
         await using var window = await browser.OpenAsync(province.App, Device.Desktop);
