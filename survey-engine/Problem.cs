@@ -234,6 +234,7 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem CertificateNoKey(string path) => new("certificate-no-key") { Value = path };
 
     public static Problem UnitNotChosen() => new("unit-not-chosen", "unit");
+    public static Problem FilterOfProvince() => new("filter-of-province");
     public static Problem FiguresWithheld(int floor) => new(Withheld) { Value = floor.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem CommentUnknown() => new("comment-unknown");
 

@@ -21,20 +21,75 @@ namespace SurveyHub.Analytics;
 /// <item>of a designed sample there are no counts beyond its estimates.</item>
 /// </list>
 /// </remarks>
-/// <param name="IsOfAPart">Whether it is for somebody who may read a part of the province.</param>
-/// <param name="Drivers">Null where nothing varies.</param>
-/// <param name="Change">Null where no campaign before it was named.</param>
-/// <param name="Comments">Null where too few people answered.</param>
-/// <param name="Floors">Below which a figure says too much of too few to be passed on.</param>
-public sealed record CampaignReport(
-    Results Results, ResultsFilter Filter, UnitKind? Level, bool IsOfAPart, UnitRanking Units, DriverReport? Drivers, IReadOnlyList<TargetGap> Gaps, CampaignChange? Change, CampaignTrends Trends,
-    CampaignQuality Quality, CommentReport? Comments, Floors Floors, UnitTree Tree)
+public sealed class CampaignReport
 {
-    /// <param name="against">A campaign of the same questionnaire, with what of it may be shown; or null.</param>
+    private readonly Lazy<UnitRanking> _units;
+    private readonly Lazy<DriverReport?> _drivers;
+    private readonly Lazy<IReadOnlyList<TargetGap>> _gaps;
+    private readonly Lazy<CampaignChange?> _change;
+    private readonly Lazy<CampaignTrends> _trends;
+    private readonly Lazy<CampaignQuality> _quality;
+    private readonly ReportSource _source;
+
+    /// <param name="against">Of the same questionnaire; or null.</param>
+    /// <param name="root">Null where it is not for the reader.</param>
+    private CampaignReport(ReportSource source, PeriodKind period, Before? against, CommentReport? comments, Floors floors, LedgerRoot? root)
+    {
+        (_source, Comments, Floors) = (source, comments, floors);
+        Results = Results.Of(source.Columns, source.Filter, source.Tree, source.Targets, source.Cells, source.Snapshot.AsOf) with { Root = root };
+        _units = new(() => UnitRanking.Of(source, source.Structure.Overall));
+        _drivers = new(() => DriverReport.Of(source));
+        _gaps = new(() => TargetGap.Of(source));
+        _change = new(() => against is null ? null : CampaignChange.Of(source, against));
+        _trends = new(() => CampaignTrends.Of(source, period));
+        _quality = new(() => CampaignQuality.Of(source));
+    }
+
+    public Results Results { get; }
+
+    public Campaign Campaign => Results.Campaign;
+
+    public ResultsFilter Filter => _source.Filter;
+
+    public UnitKind? Level => _source.Level;
+
+    /// <summary>Whether it is for somebody who may read a part of the province.</summary>
+    public bool IsOfAPart => _source.Cells is not null;
+
+    // Each of these is worked out when somebody asks for it, from the same state of the store.
+
+    public UnitRanking Units => _units.Value;
+
+    /// <summary>Null where nothing varies.</summary>
+    public DriverReport? Drivers => _drivers.Value;
+
+    public IReadOnlyList<TargetGap> Gaps => _gaps.Value;
+
+    /// <summary>Null where nothing before was named.</summary>
+    public CampaignChange? Change => _change.Value;
+
+    public CampaignTrends Trends => _trends.Value;
+
+    public CampaignQuality Quality => _quality.Value;
+
+    /// <summary>Null where too few people answered, and where nobody asked for it.</summary>
+    public CommentReport? Comments { get; }
+
+    /// <summary>Below which a figure says too much of too few to be passed on.</summary>
+    public Floors Floors { get; }
+
+    public UnitTree Tree => _source.Tree;
+
+    public IndexStructure Structure => _source.Structure;
+
+    /// <summary>The units that are compared, by another scope than the whole.</summary>
+    public UnitRanking Rank(Scope scope) => UnitRanking.Of(_source, scope);
+
+    /// <summary>A scope told apart by a characteristic of the visit or of the person.</summary>
+    /// <returns>Null where it is not for the reader.</returns>
+    public Breakdown? BreakDown(Characteristic by, Scope scope) => Breakdown.Of(_source, by, scope);
+
     /// <returns>Null where the figures are withheld.</returns>
-    internal static CampaignReport? Of(ReportSource source, PeriodKind period, (CampaignColumns Columns, PublicCells? Cells)? against, CommentReport? comments, Floors floors) =>
-        source.Cells?.MayShow(source.Filter) == false ? null : new(
-            Results.Of(source.Columns, source.Filter, source.Tree, source.Targets, source.Cells, source.Snapshot.AsOf), source.Filter, source.Level, source.Cells is not null,
-            UnitRanking.Of(source), DriverReport.Of(source), TargetGap.Of(source), against is null ? null : CampaignChange.Of(source, against.Value.Columns, against.Value.Cells), CampaignTrends.Of(source, period),
-            CampaignQuality.Of(source), comments, floors, source.Tree);
+    internal static CampaignReport? Of(ReportSource source, PeriodKind period, Before? against, CommentReport? comments, Floors floors, LedgerRoot? root) =>
+        source.Cells?.MayShow(source.Filter) == false ? null : new(source, period, against, comments, floors, source.Cells is null ? root : null);
 }

@@ -17,22 +17,26 @@ public sealed class CampaignReports(
             return Problem.CampaignUnknown(request.Campaign);
         var organisation = await units.ListAsync(ct);
         var unit = UnitOf(request, scope, organisation);
-        var against = string.IsNullOrEmpty(request.Against) ? null : await FindAsync(request.Against, ct);
-        var filter = new ResultsFilter(unit.Value?.Code, Code.Parse(request.Field));
-        if (await CheckAsync(request, unit, filter, campaign, against, ct) is { Count: > 0 } problems)
-            return problems;
+        var against = string.IsNullOrEmpty(request.Against) ? campaign : await FindAsync(request.Against, ct);
+        var read = await CheckAsync(request, unit, campaign, against, scope, ct);
+        if (read.Value is not { } filter)
+            return read.Problems.ToList();
 
         var (source, least) = (await SourceAsync(campaign, filter, request.Level, scope, organisation, ct), floors.Of(campaign));
-        var comments = await CommentReport.ReadAsync(database, source, least, ct);
-        if (CampaignReport.Of(source, request.Period, against is null ? null : await BeforeAsync(source, against, ct), comments, least) is not { } report)
-            return Problem.FiguresWithheld(least.Figures);
-        return report.IsOfAPart ? report : report with { Results = report.Results with { Root = await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) } };
+        var comments = request.HasComments ? await CommentReport.ReadAsync(database, source, least, ct) : null;
+        var root = scope.IsProvince ? await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) : null;
+        return CampaignReport.Of(source, request.Period, await BeforeAsync(source, request, against!, ct), comments, least, root) is { } report ? report : Problem.FiguresWithheld(least.Figures);
     }
 
-    private async Task<(CampaignColumns Columns, PublicCells? Cells)> BeforeAsync(ReportSource source, Campaign against, CancellationToken ct)
+    /// <returns>Null where nothing is compared.</returns>
+    private async Task<Before?> BeforeAsync(ReportSource source, ReportRequest request, Campaign against, CancellationToken ct)
     {
+        var days = request.ReadAgainstDays([]);
+        if (string.IsNullOrEmpty(request.Against) && days is null)
+            return null;
         var columns = new CampaignColumns(source.Snapshot.Of(against.Version), against, await DesignAsync(against, ct));
-        return (columns, source.CellsOf(columns, await targets.ListAsync(against, ct)));
+        var filter = source.Filter with { Days = days };
+        return new(columns, filter, source.PartsOf(filter), source.CellsOf(columns, await targets.ListAsync(against, ct)));
     }
 
     /// <summary>The unit a report is about; without a value and a problem, all of them.</summary>
@@ -49,18 +53,23 @@ public sealed class CampaignReports(
 
     private async Task<CampaignDesign?> DesignAsync(Campaign campaign, CancellationToken ct) => CampaignDesign.Of(await samples.ListAsync(campaign.Code, ct));
 
-    private async Task<List<Problem>> CheckAsync(ReportRequest request, (Unit? Value, Problem? Problem) unit, ResultsFilter filter, Campaign campaign, Campaign? against, CancellationToken ct)
+    /// <returns>What is looked at, or all that is wrong with the request.</returns>
+    private async Task<Outcome<ResultsFilter>> CheckAsync(ReportRequest request, (Unit? Value, Problem? Problem) unit, Campaign campaign, Campaign? against, UnitScope scope, CancellationToken ct)
     {
-        var problems = new List<Problem>();
+        var read = request.Read(new(campaign.Version));
+        var problems = read.Problems.ToList();
+        var days = request.ReadAgainstDays(problems);
         if (unit.Problem is { } wrong)
             problems.Add(wrong);
-        if (!string.IsNullOrEmpty(request.Field) && (filter.Field is null || await fields.FindAsync(filter.Field, ct) is null))
+        if (!string.IsNullOrEmpty(request.Field) && (Code.Parse(request.Field) is not { } field || await fields.FindAsync(field, ct) is null))
             problems.Add(Problem.FieldUnknown(request.Field));
-        if (!string.IsNullOrEmpty(request.Against) && against is null)
-            problems.Add(Problem.CampaignUnknown(request.Against));
-        if (against is not null && against.Version.Code != campaign.Version.Code)
+        if (against is null)
+            problems.Add(Problem.CampaignUnknown(request.Against!));
+        else if (against.Version.Code != campaign.Version.Code)
             problems.Add(Problem.CampaignIncomparable(against.Code));
-        return problems;
+        if (!scope.IsProvince && (read.Value?.IsFine == true || days is not null))
+            problems.Add(Problem.FilterOfProvince());
+        return problems.Count > 0 ? problems : read.Value! with { Unit = unit.Value?.Code };
     }
 
     private async Task<ReportSource> SourceAsync(Campaign campaign, ResultsFilter filter, UnitKind? level, UnitScope scope, IReadOnlyList<Unit> organisation, CancellationToken ct)

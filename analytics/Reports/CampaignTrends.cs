@@ -21,19 +21,20 @@ public sealed record CampaignTrends(PeriodKind Period, IReadOnlyList<ScopeTrend>
         if (source.Cells is not null)
             return new(period, [], [.. References(source)]); // the public sees no period by itself, so nothing says which of them could be worked out
         List<Code?> units = source.Filter.Unit is { } unit ? [.. WithAncestors(source.Lineage, unit)] : [null];
+        var parts = source.PartsOf(source.Filter with { Days = null }); // a line through time ends where the report does, but begins before it
         Scope[] scopes = [source.Structure.Overall, .. source.Structure.Indices.Values.Select(index => index.Scope)];
         return new(period, [.. scopes.Select(Draw)], [.. References(source)]);
 
         ScopeTrend Draw(Scope scope)
         {
-            var counts = units.SelectMany(unit => source.ByVersion.SelectMany(columns => Count(columns, unit, scope)));
+            var counts = units.SelectMany(unit => source.ByVersion.Where(columns => source.Filter.Fits(columns.Structure)).SelectMany(columns => Count(columns, unit, scope)));
             var drawing = new TrendDrawing(source.History.Trace(scope.Kind, scope.Code)!, source.Lineage, counts);
             return new(scope, source.Filter.Unit is { } of ? drawing.Of(of) : drawing.Whole());
         }
 
         IEnumerable<TrendCounts> Count(ResponseColumns columns, Code? unit, Scope scope)
         {
-            var part = source.PartOf(unit is null ? source.Parts : source.Parts.In(unit), scope);
+            var part = source.PartOf(unit is null ? parts : parts.In(unit), scope);
             return columns.Count(new(part.Filters, [Grouping.By(period)])).Groups
                 .Select(group => new TrendCounts(Analytics.Period.Parse(group.Keys[0])!.Value, columns.Structure, unit, group.Tally))
                 .Where(count => count.Period.First <= source.Day);

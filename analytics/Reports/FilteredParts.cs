@@ -14,23 +14,32 @@ internal sealed class FilteredParts
     {
         (_filter, _units, _targets) = (filter, units, targets);
         _below = filter.Unit is null ? null : units.Below(filter.Unit);
-        Whole = new($"{filter} in {units.Number}", IsUnitWanted, field => filter.Field is null || field == filter.Field);
+        Whole = new($"{filter} in {units.Number}", IsUnitWanted, field => filter.Field is null || field == filter.Field) { Fine = filter.Fine };
     }
 
     public CampaignPart Whole { get; }
 
     /// <summary>Answers that name no unit are administrative.</summary>
-    public CampaignPart Of(Population population) => new(
-        $"{Whole.Name}, {population}", unit => IsUnitWanted(unit) && (_units.Known(unit)?.Population ?? Population.Administrative) == population, Whole.Field);
+    public CampaignPart Of(Population population) => Whole with
+    {
+        Name = $"{Whole.Name}, {population}",
+        Unit = unit => IsUnitWanted(unit) && (_units.Known(unit)?.Population ?? Population.Administrative) == population,
+    };
 
-    public CampaignPart Of(Target target) => new(
-        $"{Whole.Name}, target {target.Index} {TargetFile.Write(target.Filter)}", // not by its number: a province changes its own
-        unit => IsUnitWanted(unit) && _targets.IsAbout(target, _units.Known(unit)),
-        field => Whole.Field(field) && (target.Filter is not { Dimension: TargetDimension.Field } fields || (field is not null && fields.Members.Contains(field))));
+    public CampaignPart Of(Target target) => Whole with
+    {
+        Name = $"{Whole.Name}, target {target.Index} {TargetFile.Write(target.Filter)}", // not by its number: a province changes its own
+        Unit = unit => IsUnitWanted(unit) && _targets.IsAbout(target, _units.Known(unit)),
+        Field = field => Whole.Field(field) && (target.Filter is not { Dimension: TargetDimension.Field } fields || (field is not null && fields.Members.Contains(field))),
+    };
 
     /// <summary>Of one kind of unit, null for those that are not known, in one field; null for answers that name none.</summary>
-    public CampaignPart Of(UnitKind? kind, Code? field) => new(
-        $"{Whole.Name}, {kind} {field}", unit => IsUnitWanted(unit) && _units.Known(unit)?.Kind == kind, named => Whole.Field(named) && named == field);
+    public CampaignPart Of(UnitKind? kind, Code? field) => Whole with
+    {
+        Name = $"{Whole.Name}, {kind} {field}",
+        Unit = unit => IsUnitWanted(unit) && _units.Known(unit)?.Kind == kind,
+        Field = named => Whole.Field(named) && named == field,
+    };
 
     /// <summary>The same of another unit.</summary>
     public FilteredParts In(Code unit) => new(_filter with { Unit = unit }, _units, _targets);

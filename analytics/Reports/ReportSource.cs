@@ -21,7 +21,7 @@ internal sealed class ReportSource
         Lineage = lineage.Until(Day);
         Tree = floor is null ? new(units, Successors(Lineage)) : new(Below(filter.Unit!, units)); // what is no unit of theirs has no name here
         Cells = CellsOf(Columns, targets);
-        Parts = new(filter, Tree, new(targets, Structure));
+        Parts = PartsOf(filter);
         ByVersion = [.. history.Versions.Select(snapshot.Of)];
         History = new(ByVersion.Select(columns => columns.Structure), history.Mappings);
     }
@@ -49,12 +49,14 @@ internal sealed class ReportSource
 
     public VersionHistory History { get; }
 
+    public FilteredParts PartsOf(ResultsFilter filter) => new(filter, Tree, new(Targets, Structure));
+
     public Campaign Campaign => Columns.Campaign;
 
     public IndexStructure Structure => Columns.Structure;
 
-    /// <summary>The day whose tree of units is meant: of a campaign that is over its last one, so that what becomes of units later changes no report of it.</summary>
-    public DateOnly Day => Snapshot.AsOf.DayInVietnam() is var day && day < Campaign.Closes ? day : Campaign.Closes;
+    /// <summary>The day whose tree of units is meant: of a campaign or of days that are over the last one, so that what becomes of units later changes no report of them.</summary>
+    public DateOnly Day => ((DateOnly[])[Snapshot.AsOf.DayInVietnam(), Campaign.Closes, Filter.Days?.Last ?? DateOnly.MaxValue]).Min();
 
     public FilteredParts Parts { get; }
 
@@ -80,7 +82,7 @@ internal sealed class ReportSource
     public CampaignPart PartOf(Code unit)
     {
         var compared = Compared;
-        return new($"{Parts.Whole.Name}, {unit} of {compared}", rated => Parts.Whole.Unit(rated) && compared.KeyOf(rated?.Value) == unit.Value, Parts.Whole.Field);
+        return Parts.Whole with { Name = $"{Parts.Whole.Name}, {unit} of {compared}", Unit = rated => Parts.Whole.Unit(rated) && compared.KeyOf(rated?.Value) == unit.Value };
     }
 
     /// <summary>The answers that a scope is about: those of its population for an index, else all.</summary>

@@ -2,9 +2,6 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Analytics;
 
-/// <summary>Which answers are looked at; null means all. A unit stands for itself and all below it.</summary>
-public sealed record ResultsFilter(Code? Unit, Code? Field);
-
 /// <summary>A target, what was reached, and the verdict.</summary>
 /// <param name="Estimate">Of the answers that the target and the page's filter both are about.</param>
 /// <param name="Verdict">Null when the plan sets no number, and the figures may be shown.</param>

@@ -2,11 +2,11 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Analytics;
 
-/// <summary>The units of a campaign by their whole index.</summary>
+/// <summary>The units of a campaign by one scope.</summary>
 /// <param name="Unplaced">Responses of no unit, or of one that belongs to none of the level.</param>
 public sealed record UnitRanking(Ranking Ranking, long Unplaced)
 {
-    internal static UnitRanking Of(ReportSource source)
+    internal static UnitRanking Of(ReportSource source, Scope scope)
     {
         var units = source.ByUnit(source.Columns, source.Parts.Whole, unit => source.Cells?.MayShow(source.In(unit)) ?? true).ToLookup(unit => unit.Unit is not null);
         return new(Ranking.Of([.. units[true].Select(Ranked)]), units[false].Sum(unit => unit.Tally.Responses));
@@ -15,7 +15,7 @@ public sealed record UnitRanking(Ranking Ranking, long Unplaced)
             new(unit.Unit!.Value, source.Tree.Known(unit.Unit)?.Name ?? unit.Unit.Value, EstimateOf(unit.Unit, unit.Tally));
 
         Estimate EstimateOf(Code unit, Tally tally) => source.Columns.Design is null
-            ? Estimate.Of(tally, source.Structure.Overall)
-            : new PartEstimates(source.Columns, source.PartOf(unit)).Of(source.Structure.Overall);
+            ? Estimate.Of(tally, scope)
+            : new PartEstimates(source.Columns, source.PartOf(unit)).Of(scope);
     }
 }

@@ -12,7 +12,13 @@ public sealed record CampaignPart(string Name, Func<Code?, bool> Unit, Func<Code
 
     public static CampaignPart None { get; } = new("none", _ => false, _ => false);
 
-    internal IReadOnlyList<Filter> Filters => [new(Dimension.Unit, Name, KeepsUnit), new(Dimension.Field, Name, KeepsField)];
+    /// <summary>What else a response must have.</summary>
+    public IReadOnlyList<Filter> Fine { get; init; } = [];
+
+    internal IReadOnlyList<Filter> Filters => [new(Dimension.Unit, Name, KeepsUnit), new(Dimension.Field, Name, KeepsField), .. Fine];
+
+    /// <summary>Those of them that have a certain value.</summary>
+    internal CampaignPart With(Filter filter) => this with { Name = $"{Name}, {filter}", Fine = [.. Fine, filter] };
 
     /// <param name="value">Of the dimension.</param>
     internal bool KeepsUnit(string? value) => Unit(Code.Parse(value));
@@ -36,7 +42,7 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
     public IndexStructure Structure => columns.Structure;
 
     /// <summary>From all points, drawn or not; for figures see <see cref="PartEstimates"/>.</summary>
-    public Tally Sum(CampaignPart part) => _byUnitAndField.Value.Sum(part.KeepsUnit, part.KeepsField);
+    public Tally Sum(CampaignPart part) => part.Fine.Count > 0 ? Count(part).Sum() : _byUnitAndField.Value.Sum(part.KeepsUnit, part.KeepsField);
 
     /// <summary>Told apart by whatever the groupings say.</summary>
     public Table Count(CampaignPart part, params IReadOnlyList<Grouping> by) => columns.Count(new(Filters(part), by));
@@ -52,12 +58,16 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
 
     /// <summary>How many of the responses counted have each flag there is.</summary>
     public IReadOnlyList<FlagResult> Flags(CampaignPart part) =>
-        [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, _flagged.Value.Count(part.KeepsUnit, part.KeepsField, flags => flags?.Split(',').Contains(Words.Write(flag)) == true)))];
+        [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, part.Fine.Count > 0 ? Flagged(part, flag) : _flagged.Value.Count(part.KeepsUnit, part.KeepsField, Has(flag))))];
 
     /// <summary>How many responses there are behind the figures of each unit and field: all, or those of the sample.</summary>
     public IReadOnlyDictionary<(Code? Unit, Code? Field), long> Cells() =>
         (design is null ? _byUnitAndField.Value : columns.Count(new([Of(campaign), .. design.Filters], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: []))).Groups
             .ToDictionary(group => (Code.Parse(group.Keys[0]), Code.Parse(group.Keys[1])), group => group.Responses);
+
+    private long Flagged(CampaignPart part, Flag flag) => columns.Count(new(Filters(part), [Grouping.By(Dimension.Flags)], Items: [])).Count(Has(flag));
+
+    private static Func<string?, bool> Has(Flag flag) => flags => flags?.Split(',').Contains(Words.Write(flag)) == true;
 
     private IReadOnlyList<Tally> ByOption(CampaignPart part, Item item)
     {

@@ -3,7 +3,7 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>/reports/{campaign}.json?unit=&amp;field=&amp;level=&amp;period=&amp;against=</c>: the document of the verb <c>report</c>, as far as its reader may see it.</summary>
+/// <summary><c>/reports/{campaign}.json?unit=&amp;field=&amp;channel=&amp;from=&amp;to=&amp;group=&amp;level=&amp;period=&amp;against=</c>: the document of the verb <c>report</c>, as far as its reader may see it.</summary>
 public static class ReportFiles
 {
     public static void MapReportFiles(this IEndpointRouteBuilder routes) =>
@@ -13,7 +13,7 @@ public static class ReportFiles
     /// <summary>For pages and programs alike.</summary>
     public static async Task<IResult> WriteAsync(string campaign, HttpContext http, ReportReader reader, Texts t, CancellationToken ct)
     {
-        var request = Read(campaign, http.Request.Query);
+        var request = ReportReader.Request(campaign, http.Request.Query);
         if (request.Value is not { } asked)
             return t.Refuse(request.Problems[0]);
         var read = await reader.ReadAsync(http, asked, ct);
@@ -23,15 +23,5 @@ public static class ReportFiles
         using var document = new MemoryStream();
         ReportJson.Write(report, t, document);
         return TypedResults.Bytes(document.ToArray(), "application/json; charset=utf-8");
-    }
-
-    private static Outcome<ReportRequest> Read(string campaign, IQueryCollection query)
-    {
-        string? level = query["level"], period = query["period"];
-        if (!string.IsNullOrEmpty(level) && Words.Read<UnitKind>(level) is null)
-            return Problem.ValueUnsupported("level", level);
-        if (!string.IsNullOrEmpty(period) && Words.Read<PeriodKind>(period) is null)
-            return Problem.ValueUnsupported("period", period);
-        return new ReportRequest(campaign, query["unit"], query["field"], query["against"], Words.Read<UnitKind>(level ?? ""), Words.Read<PeriodKind>(period ?? "") ?? PeriodKind.Month);
     }
 }

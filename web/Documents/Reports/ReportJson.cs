@@ -25,6 +25,10 @@ public static class ReportJson
         document["language"] = t.Language;
         document["unit"] = report.Filter.Unit?.Value;
         document["field"] = report.Filter.Field?.Value;
+        document["channel"] = report.Filter.Channel is { } channel ? Words.Write(channel) : null;
+        document["from"] = report.Filter.Days is { } days ? Day(days.First) : null;
+        document["to"] = report.Filter.Days is { } until ? Day(until.Last) : null;
+        document["group"] = report.Filter.Group?.ToString();
         document["part"] = report.IsOfAPart;
         document["floor"] = report.Floors.Figures;
         document["commentFloor"] = report.Floors.Comments;
@@ -38,6 +42,9 @@ public static class ReportJson
         MarkSmall(document, report.Floors.Figures);
         return document;
     }
+
+    /// <summary>Null where there is no limit.</summary>
+    private static string? Day(DateOnly day) => day == DateOnly.MinValue || day == DateOnly.MaxValue ? null : day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonNode Node(object shape) => JsonSerializer.SerializeToNode(shape, _readable)!;
 
