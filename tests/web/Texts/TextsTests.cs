@@ -69,6 +69,7 @@ public sealed partial class TextsTests
     /// <summary>Keys that the source puts together from a prefix and a word of the domain.</summary>
     private static IEnumerable<string> PutTogether() =>
     [
+        .. _vi.Keys.Where(key => key.Split('.') is ["report-table" or "report-column", var code] && _source.Any(text => text.Contains($"\"{code}\"", StringComparison.Ordinal))),
         .. Enum.GetValues<UnitKind>().Select(kind => "unit-kind." + Words.Write(kind)),
         .. Enum.GetValues<Verdict>().Select(verdict => "verdict." + Words.Write(verdict)),
         "verdict.no-number",
