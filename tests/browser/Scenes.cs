@@ -299,7 +299,7 @@ public static class Scenes
     /// <summary>For <c>[MemberData]</c>.</summary>
     public static TheoryData<string> Names => [.. _all.Keys];
 
-    /// <summary>The same without the further states of a page, for what its first state proves already: its colours, and whom it asks.</summary>
+    /// <summary>The same without the further states of a page, for what its first state proves already: its colours in the dark, its English.</summary>
     public static TheoryData<string> Pages => [.. _all.Keys.Where(name => !_states.Any(state => name.EndsWith(state, StringComparison.Ordinal)))];
 
     /// <summary>Until the page is there with its style sheet.</summary>
