@@ -112,7 +112,6 @@ class Desk {
     this.wide.replaceChildren(...(this.views[view] ? [this.views[view].element] : []));
     this.views[view]?.show();
     this.views[view]?.focus();
-    if (view === "write") this.preview.ask(0);
   }
 
   undo() {

@@ -26,7 +26,7 @@ export class Preview {
       this.ask();
     });
     desk.onSelect(() => this.#find());
-    new IntersectionObserver(() => { if (this.#isStale) this.ask(0); }).observe(this.frame);
+    new IntersectionObserver(() => { if (this.#isStale) this.ask(100); }).observe(this.frame);
   }
 
   ask(wait = 600) {
