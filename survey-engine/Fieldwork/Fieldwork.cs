@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurveyHub.Engine;
 
 /// <summary>Visits to those who were drawn: who makes them, and what came of each.</summary>
@@ -95,9 +93,7 @@ public sealed class Fieldwork(Database database)
         public long Replaced { get; init; }
 
         public FieldElement ToElement(IReadOnlyList<ContactAttempt> attempts) => new(
-            new(new(Number, ElementCode, Stratum, Psu, Ssu, Unit, Field), Words.Read<DrawList>(List)!.Value, Place, Read(Probability), Read(Weight)),
+            new(new(Number, ElementCode, Stratum, Psu, Ssu, Unit, Field), Words.Read<DrawList>(List)!.Value, Place, ColumnTypes.ReadDouble(Probability), ColumnTypes.ReadDouble(Weight)),
             attempts, Interviewer is null ? null : new Guid(Interviewer, bigEndian: true), Replaced > 0);
-
-        private static double? Read(string? text) => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture);
     }
 }

@@ -23,7 +23,7 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
             return Problem.SeedMalformed(LongestSeed);
         var lots = Lots.Draw(plan, stored);
         var draw = new SampleDraw(Guid.CreateVersion7(by.At), frame.Id, frame.Campaign, plan.Design.ToJson(), stored, Lots.Sha256(frame.Sha256, lots), by);
-        object?[][] rows = [.. lots.Select(lot => new object?[] { draw.Id.Key(), lot.Number, Words.Write(lot.List), lot.Place, Lots.Write(lot.Probability), Lots.Write(lot.Weight) })];
+        object?[][] rows = [.. lots.Select(lot => new object?[] { draw.Id.Key(), lot.Number, Words.Write(lot.List), lot.Place, ColumnTypes.Write(lot.Probability), ColumnTypes.Write(lot.Weight) })];
         var entry = AuditEntry.Of(by, AuditAction.DrawMade, frame.Campaign.Value, null, new
         {
             draw.Id,

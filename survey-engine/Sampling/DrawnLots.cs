@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurveyHub.Engine;
 
 /// <summary>A lot as it is stored, with where its element is.</summary>
@@ -42,8 +40,6 @@ internal static class DrawnLots
         public required string Stratum { get; init; }
         public required Code Psu { get; init; }
 
-        public DrawnLot ToLot() => new(new(Number, Words.Read<DrawList>(List)!.Value, Place, Read(Probability), Read(Weight)), Stratum, Psu);
-
-        private static double? Read(string? number) => number is null ? null : double.Parse(number, CultureInfo.InvariantCulture);
+        public DrawnLot ToLot() => new(new(Number, Words.Read<DrawList>(List)!.Value, Place, ColumnTypes.ReadDouble(Probability), ColumnTypes.ReadDouble(Weight)), Stratum, Psu);
     }
 }

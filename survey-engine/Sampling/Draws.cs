@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurveyHub.Engine;
 
 /// <summary>Draws in the store. All that were ever made are kept: a draw that did not please is seen by those who sign another.</summary>
@@ -60,8 +58,6 @@ public sealed class Draws(Database database)
         public string? Weight { get; init; }
 
         public DrawnElement ToElement() => new(
-            new(Number, ElementCode, Stratum, Psu, Ssu, Unit, Field), Words.Read<DrawList>(List)!.Value, Place, Read(Probability), Read(Weight));
-
-        private static double? Read(string? text) => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture);
+            new(Number, ElementCode, Stratum, Psu, Ssu, Unit, Field), Words.Read<DrawList>(List)!.Value, Place, ColumnTypes.ReadDouble(Probability), ColumnTypes.ReadDouble(Weight));
     }
 }

@@ -56,11 +56,9 @@ public static class Lots
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"whole\t{frame}\n"));
         foreach (var lot in lots)
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Words.Write(lot.List)}\t{lot.Place}\t{lot.Number}\t{Write(lot.Probability)}\t{Write(lot.Weight)}\n")));
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Words.Write(lot.List)}\t{lot.Place}\t{lot.Number}\t{ColumnTypes.Write(lot.Probability)}\t{ColumnTypes.Write(lot.Weight)}\n")));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    internal static string? Write(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>The stretches from which elements are taken, and how many from each.</summary>
     private static IEnumerable<(Stretch Stretch, int Take)> Places(DrawDesign design, StratumPlan stratum, SeededStream stream)
