@@ -52,13 +52,12 @@ public sealed class Fieldwork(Database database)
              order by c.number, c.attempt
             """,
             values, ct)).ToLookup(row => row.Number, row => row.ToAttempt());
-        return [.. (await database.QueryAsync<ElementRow>(
+        return [.. (await database.QueryAsync<Row>(
             $"""
-            select e.number as Number, e.code as ElementCode, e.stratum as Stratum, e.psu as Psu, e.ssu as Ssu, e.unit as Unit, e.field as Field,
-                   v.list as List, v.place as Place, v.probability as Probability, v.weight as Weight, v.interviewer as Interviewer, v.replaced as Replaced
+            select {ElementRow.Columns}, {ElementRow.LotColumns}, d.interviewer as Interviewer, d.replaced as Replaced
               from (select d.number, d.list, d.place, d.probability, d.weight, a.interviewer,
-                           (select count(*) from substitution g where g.draw = d.draw and g.number = d.number) as replaced {Visited} {which}) v
-              join frame_element e on e.frame = @frame and e.number = v.number
+                           (select count(*) from substitution g where g.draw = d.draw and g.number = d.number) as replaced {Visited} {which}) d
+              join frame_element e on e.frame = @frame and e.number = d.number
              order by e.number
             """,
             values, ct)).Select(row => row.ToElement([.. attempts[row.Number]]))];
@@ -76,24 +75,11 @@ public sealed class Fieldwork(Database database)
         public ContactAttempt ToAttempt() => new(Words.Read<ContactOutcome>(Outcome)!.Value, MadeOn, Appointment, new(Interviewer, bigEndian: true), Note);
     }
 
-    private sealed record ElementRow
+    private sealed record Row : ElementRow
     {
-        public int Number { get; init; }
-        public required string ElementCode { get; init; }
-        public required string Stratum { get; init; }
-        public required Code Psu { get; init; }
-        public Code? Ssu { get; init; }
-        public Code? Unit { get; init; }
-        public Code? Field { get; init; }
-        public required string List { get; init; }
-        public int Place { get; init; }
-        public string? Probability { get; init; }
-        public string? Weight { get; init; }
         public byte[]? Interviewer { get; init; }
         public long Replaced { get; init; }
 
-        public FieldElement ToElement(IReadOnlyList<ContactAttempt> attempts) => new(
-            new(new(Number, ElementCode, Stratum, Psu, Ssu, Unit, Field), Words.Read<DrawList>(List)!.Value, Place, ColumnTypes.ReadDouble(Probability), ColumnTypes.ReadDouble(Weight)),
-            attempts, Interviewer is null ? null : new Guid(Interviewer, bigEndian: true), Replaced > 0);
+        public FieldElement ToElement(IReadOnlyList<ContactAttempt> attempts) => new(ToDrawn(), attempts, Interviewer is null ? null : new Guid(Interviewer, bigEndian: true), Replaced > 0);
     }
 }

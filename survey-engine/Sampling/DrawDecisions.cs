@@ -70,10 +70,10 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
                 var settled = (await db.QueryAsync<byte[]>("select draw from signed_draw where campaign = @Campaign", new { draw.Campaign })).SingleOrDefault();
                 if (settled is not null && new Guid(settled, bigEndian: true) != draw.Id)
                     return Problem.DrawSettled();
-                var lots = await DrawnLots.ReadAsync(db, draw);
-                if (Lots.Sha256(await db.SingleAsync<string>("select sha256 from sampling_frame where id = @frame", new { frame = draw.Frame.Key() }), lots.Select(lot => lot.Lot)) != draw.Sha256)
+                var elements = await Draws.ListAsync(db, draw);
+                if (Lots.Sha256(await db.SingleAsync<string>("select sha256 from sampling_frame where id = @frame", new { frame = draw.Frame.Key() }), elements.Select(element => element.Lot)) != draw.Sha256)
                     return Problem.DrawAltered();
-                if (settled is null && await SettleAsync(db, draw, lots) is { } refusal)
+                if (settled is null && await SettleAsync(db, draw, elements) is { } refusal)
                     return refusal;
                 if (!await db.TryInsertAsync("insert into draw_signature (draw, signed_by, signed_at, sha256, remark)", [[draw.Id.Key(), by.By, ColumnTypes.Write(by.At), draw.Sha256, said]]))
                     return Problem.DrawSigned();
@@ -86,15 +86,30 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
     internal static async Task<bool> IsSettledAsync(Transaction db, Code campaign) =>
         await db.SingleAsync<long>("select count(*) from signed_draw where campaign = @campaign", new { campaign }) > 0;
 
-    private static async Task<Problem?> SettleAsync(Transaction db, SampleDraw draw, IReadOnlyList<DrawnLot> lots)
+    private static async Task<Problem?> SettleAsync(Transaction db, SampleDraw draw, IReadOnlyList<DrawnElement> elements)
     {
         // First, because nothing may be written before a refusal: a transaction that refuses commits.
         if (await CampaignSamples.IsAnsweredAsync(db, draw.Campaign))
             return Problem.SampleSettled(draw.Campaign);
         if (!await db.TryInsertAsync("insert into signed_draw (campaign, draw)", [[draw.Campaign.Value, draw.Id.Key()]]))
             return Problem.DrawSettled();
-        await CampaignSamples.ReplaceAsync(db, draw.Campaign, DrawnLots.PointsOf(lots, DrawDesign.Read(draw.Design).Kind != DesignKind.Simple));
+        await CampaignSamples.ReplaceAsync(db, draw.Campaign, PointsOf(elements, DrawDesign.Read(draw.Design).Kind != DesignKind.Simple));
         return null;
+    }
+
+    /// <summary>The places of those drawn and of the reserve: whoever is taken instead may live at another of them.</summary>
+    /// <remarks>
+    /// Without the number of PSUs of the stratum. It would make intervals shorter by a correction for simple samples of PSUs without replacement, which these are not:
+    /// they are drawn with probabilities proportional to size, some more than once, or not at all where elements are drawn at once. Without it the
+    /// variance is that of PSUs drawn with replacement, which is never too small by much (Särndal, Swensson, Wretman 1992, 4.6).
+    /// </remarks>
+    /// <param name="hasStrata">Whether the design knows strata; else all points are of one.</param>
+    private static List<SampledPoint> PointsOf(IReadOnlyList<DrawnElement> elements, bool hasStrata)
+    {
+        var weights = elements.Where(element => element.List == DrawList.Drawn).DistinctBy(StratumOf).ToDictionary(StratumOf, element => element.Weight, StringComparer.Ordinal);
+        return [.. elements.DistinctBy(element => element.Element.Psu).Select(element => new SampledPoint(element.Element.Psu, StratumOf(element), PsusInStratum: null, weights[StratumOf(element)]))];
+
+        string StratumOf(DrawnElement element) => hasStrata ? element.Element.Stratum : DrawPlan.WholeFrame;
     }
 
     private sealed record SignatureRow

@@ -8,16 +8,11 @@ public sealed class Substitutions(Database database, AuditTrail audit)
 {
     public const int LongestReason = 1000;
 
-    private const string Select =
-        """
-        select g.number as GoneNumber, g.code as GoneCode, g.stratum as GoneStratum, g.psu as GonePsu, g.ssu as GoneSsu, g.unit as GoneUnit, g.field as GoneField,
-               i.number as InsteadNumber, i.code as InsteadCode, i.stratum as InsteadStratum, i.psu as InsteadPsu, i.ssu as InsteadSsu, i.unit as InsteadUnit, i.field as InsteadField,
-               s.reason as Reason, s.done_by as DoneBy, s.done_at as DoneAt
-          from substitution s
-          join frame_element g on g.frame = @frame and g.number = s.number
-          join frame_element i on i.frame = @frame and i.number = s.replaced_by
-         where s.draw = @draw
-         order by s.done_at, s.number
+    private const string Elements =
+        $"""
+        select {ElementRow.Columns}
+          from (select number from substitution where draw = @draw union select replaced_by from substitution where draw = @draw) n
+          join frame_element e on e.frame = @frame and e.number = n.number
         """;
 
     private const string Next =
@@ -42,8 +37,14 @@ public sealed class Substitutions(Database database, AuditTrail audit)
         """;
 
     /// <summary>In the order in which they were made.</summary>
-    public async Task<IReadOnlyList<Substitution>> ListAsync(SampleDraw draw, CancellationToken ct) =>
-        [.. (await database.QueryAsync<Row>(Select, new { draw = draw.Id.Key(), frame = draw.Frame.Key() }, ct)).Select(row => row.ToSubstitution())];
+    public async Task<IReadOnlyList<Substitution>> ListAsync(SampleDraw draw, CancellationToken ct)
+    {
+        var values = new { draw = draw.Id.Key(), frame = draw.Frame.Key() };
+        var rows = await database.QueryAsync<Row>(
+            "select number as Number, replaced_by as ReplacedBy, reason as Reason, done_by as DoneBy, done_at as DoneAt from substitution where draw = @draw order by done_at, number", values, ct);
+        var elements = (await database.QueryAsync<ElementRow>(Elements, values, ct)).ToDictionary(row => row.Number, row => row.ToElement());
+        return [.. rows.Select(row => new Substitution(elements[row.Number], elements[row.ReplacedBy], row.Reason, new(row.DoneBy, row.DoneAt)))];
+    }
 
     /// <summary>Who would come instead of somebody; null when the reserve of the stratum is used up, or nobody is to be asked at that number any more.</summary>
     public Task<int?> FindNextAsync(SampleDraw draw, int number, CancellationToken ct) => database.InTransactionAsync(db => FindNextAsync(db, draw, number), ct);
@@ -87,26 +88,10 @@ public sealed class Substitutions(Database database, AuditTrail audit)
 
     private sealed record Row
     {
-        public int GoneNumber { get; init; }
-        public required string GoneCode { get; init; }
-        public required string GoneStratum { get; init; }
-        public required Code GonePsu { get; init; }
-        public Code? GoneSsu { get; init; }
-        public Code? GoneUnit { get; init; }
-        public Code? GoneField { get; init; }
-        public int InsteadNumber { get; init; }
-        public required string InsteadCode { get; init; }
-        public required string InsteadStratum { get; init; }
-        public required Code InsteadPsu { get; init; }
-        public Code? InsteadSsu { get; init; }
-        public Code? InsteadUnit { get; init; }
-        public Code? InsteadField { get; init; }
+        public int Number { get; init; }
+        public int ReplacedBy { get; init; }
         public required string Reason { get; init; }
         public required string DoneBy { get; init; }
         public DateTimeOffset DoneAt { get; init; }
-
-        public Substitution ToSubstitution() => new(
-            new(GoneNumber, GoneCode, GoneStratum, GonePsu, GoneSsu, GoneUnit, GoneField),
-            new(InsteadNumber, InsteadCode, InsteadStratum, InsteadPsu, InsteadSsu, InsteadUnit, InsteadField), Reason, new(DoneBy, DoneAt));
     }
 }
