@@ -4,10 +4,10 @@ namespace SurveyHub.Engine;
 public sealed class Fieldwork(Database database)
 {
     private const string Visited =
-        """
+        $"""
           from drawn_element d
           left join field_assignment a on a.draw = d.draw and a.number = d.number
-         where d.draw = @draw and (d.list = 'drawn' or exists (select 1 from substitution s where s.draw = d.draw and s.replaced_by = d.number))
+         where d.draw = @draw and {Substitutions.IsTaken}
         """;
 
     /// <summary>All who are or were to be visited, by their numbers.</summary>

@@ -8,6 +8,12 @@ public sealed class Substitutions(Database database, AuditTrail audit)
 {
     public const int LongestReason = 1000;
 
+    /// <summary>Whether <c>drawn_element d</c> is or was to be visited: drawn, or taken for one who was.</summary>
+    internal const string IsTaken = "(d.list = 'drawn' or exists (select 1 from substitution s where s.draw = d.draw and s.replaced_by = d.number))";
+
+    /// <summary>Whether <c>drawn_element d</c> is to be visited: nobody was taken instead.</summary>
+    internal const string IsActive = IsTaken + " and not exists (select 1 from substitution s where s.draw = d.draw and s.number = d.number)";
+
     private const string Elements =
         $"""
         select {ElementRow.Columns}
@@ -27,14 +33,7 @@ public sealed class Substitutions(Database database, AuditTrail audit)
          limit 1
         """;
 
-    private const string IsActive =
-        """
-        select count(*)
-          from drawn_element d
-         where d.draw = @draw and d.number = @number
-           and (d.list = 'drawn' or exists (select 1 from substitution s where s.draw = d.draw and s.replaced_by = d.number))
-           and not exists (select 1 from substitution s where s.draw = d.draw and s.number = d.number)
-        """;
+    private const string CountActive = $"select count(*) from drawn_element d where d.draw = @draw and d.number = @number and {IsActive}";
 
     /// <summary>In the order in which they were made.</summary>
     public async Task<IReadOnlyList<Substitution>> ListAsync(SampleDraw draw, CancellationToken ct)
@@ -65,7 +64,7 @@ public sealed class Substitutions(Database database, AuditTrail audit)
             {
                 if (await db.SingleAsync<long>("select count(*) from signed_draw where campaign = @Campaign and draw = @draw", values) == 0)
                     return Problem.DrawUnsigned();
-                if (await db.SingleAsync<long>(IsActive, values) == 0)
+                if (await db.SingleAsync<long>(CountActive, values) == 0)
                     return Problem.ElementInactive(number);
                 if (await FindNextAsync(db, draw, number) is not { } next)
                     return Problem.ReserveEmpty();
@@ -83,7 +82,7 @@ public sealed class Substitutions(Database database, AuditTrail audit)
     private static async Task<int?> FindNextAsync(Transaction db, SampleDraw draw, int number)
     {
         var values = new { draw = draw.Id.Key(), frame = draw.Frame.Key(), number, isWhole = DrawDesign.Read(draw.Design).Kind == DesignKind.Simple ? 1 : 0 };
-        return await db.SingleAsync<long>(IsActive, values) == 0 ? null : (await db.QueryAsync<int>(Next, values)) is [var next] ? next : null;
+        return await db.SingleAsync<long>(CountActive, values) == 0 ? null : (await db.QueryAsync<int>(Next, values)) is [var next] ? next : null;
     }
 
     private sealed record Row
