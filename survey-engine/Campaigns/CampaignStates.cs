@@ -87,7 +87,7 @@ public sealed class CampaignStates(Database database, AuditTrail audit)
     {
         if (await LockAsync(db, campaign.Code) is not { } current)
             return Problem.CampaignUnplanned();
-        if (current.State == to && await db.SingleAsync<long>("select count(*) from audit_entry where id = @id", new { id = entry.Id.Key() }) > 0)
+        if (current.State == to && await AuditTrail.HasAsync(db, entry))
             return campaign with { State = to };
         if (current.State != Before(to))
             return Problem.CampaignStateUnfit();

@@ -55,8 +55,8 @@ public sealed class Errata(Database database, ResponseDecisions decisions, Quara
             {
                 await CampaignStates.LockAsync(db, campaign);
                 var latest = await CampaignFigures.FindLatestAsync(db, campaign);
-                if (latest?.Number == number && await db.SingleAsync<long>("select count(*) from audit_entry where id = @id", new { id = entry.Id.Key() }) > 0)
-                    return latest; // the work is tried again after it was done
+                if (latest?.Number == number && await AuditTrail.HasAsync(db, entry))
+                    return latest;
                 if (latest?.Number != after.Number)
                     return Problem.CampaignMoved();
 
