@@ -27,7 +27,7 @@ public sealed class CampaignSamples(Database database, AuditTrail audit)
         return database.InTransactionAsync<Outcome<List<SampledPoint>>>(
             async db =>
             {
-                if ((await CampaignStates.LockAsync(db, campaign))?.State is CampaignState.Frozen or CampaignState.Published)
+                if ((await CampaignStates.LockAsync(db, campaign))?.State.IsFrozen() == true)
                     return Problem.CampaignFrozen();
                 if (await IsAnsweredAsync(db, campaign))
                     return Problem.SampleSettled(campaign);

@@ -67,7 +67,7 @@ public sealed class ResponseDecisions(Database database, AuditTrail audit)
         var latest = await db.QueryAsync<Row>(AllOfOne, new { response = response.Key() }) is [.., var row] ? row.ToDecision() : null;
         if (latest?.Id == id)
             return latest; // the work is tried again after it was done
-        if (!byErratum && state?.State is (CampaignState.Frozen or CampaignState.Published))
+        if (!byErratum && state?.State.IsFrozen() == true)
             return Problem.CampaignFrozen();
         if ((latest?.Kind ?? DecisionKind.Restore) == kind)
             return kind == DecisionKind.Exclude ? Problem.ResponseExcluded() : Problem.ResponseNotExcluded();
