@@ -31,11 +31,9 @@ public sealed class CampaignStates(Database database, AuditTrail audit)
     public Task<Outcome<Campaign>> CloseAsync(Campaign campaign, string? reason, Signature by, CancellationToken ct)
     {
         var (today, isEarly) = (by.At.DayInVietnam(), by.At.DayInVietnam() < campaign.Closes);
-        var remark = RemarkOf(reason);
-        if (isEarly && remark is null)
-            return Task.FromResult<Outcome<Campaign>>(Problem.ReasonMissing("Reason"));
-        if (remark?.Length > ResponseDecision.LongestReason)
-            return Task.FromResult<Outcome<Campaign>>(Problem.ReasonTooLong("Reason", ResponseDecision.LongestReason));
+        var remark = Reason.Of(reason);
+        if ((isEarly ? Reason.Check(remark) : Reason.CheckLength(remark)) is { } refusal)
+            return Task.FromResult<Outcome<Campaign>>(refusal);
         var entry = EntryOf(campaign, CampaignState.Closed, by, remark);
         return database.InTransactionAsync(
             async db =>
@@ -54,8 +52,6 @@ public sealed class CampaignStates(Database database, AuditTrail audit)
         var entry = EntryOf(campaign, CampaignState.Published, by);
         return database.InTransactionAsync(db => MoveAsync(db, campaign, CampaignState.Published, entry), ct);
     }
-
-    internal static string? RemarkOf(string? typed) => typed?.Trim().Normalize() is { Length: > 0 } remark ? remark : null;
 
     /// <summary>The state before; null for the first.</summary>
     internal static CampaignState? Before(CampaignState state) => state switch

@@ -10,11 +10,9 @@ public sealed class Errata(Database database, ResponseDecisions decisions, Quara
         if (!campaign.IsFrozen)
             return Problem.CampaignStateUnfit();
         var problems = new List<Problem>();
-        var remark = CampaignStates.RemarkOf(reason);
-        if (remark is null)
-            problems.Add(Problem.ReasonMissing("Reason"));
-        else if (remark.Length > ResponseDecision.LongestReason)
-            problems.Add(Problem.ReasonTooLong("Reason", ResponseDecision.LongestReason));
+        var remark = Reason.Of(reason);
+        if (Reason.Check(remark) is { } refusal)
+            problems.Add(refusal);
 
         var seen = new HashSet<Guid>();
         var (excluded, restored, admitted) = (Ids("Exclude", exclude, seen, problems), Ids("Restore", restore, seen, problems), Ids("Admit", admit, seen, problems));

@@ -7,7 +7,6 @@ public sealed record DrawSignature(Signature Signed, string? Remark);
 /// <summary>Draws are made, and one is signed: then the campaign collects by it and by no other.</summary>
 public sealed class DrawDecisions(Database database, AuditTrail audit)
 {
-    public const int LongestRemark = 1000;
     public const int LongestSeed = 64;
 
     /// <summary>In the order in which they were given.</summary>
@@ -56,11 +55,11 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
     /// </returns>
     public async Task<Outcome<SampleDraw>> SignAsync(SampleDraw draw, string? sha256, string? remark, Signature by, CancellationToken ct)
     {
-        var said = string.IsNullOrWhiteSpace(remark) ? null : remark.Trim();
+        var said = Reason.Of(remark);
         if (draw.Drawn.By == by.By)
             return Problem.DrawOwn();
-        if (said?.Length > LongestRemark)
-            return Problem.ReasonTooLong("Remark", LongestRemark);
+        if (Reason.CheckLength(said, "Remark") is { } tooLong)
+            return tooLong;
         if (sha256 != draw.Sha256)
             return Problem.DrawAltered();
         var entry = AuditEntry.Of(by, AuditAction.DrawSigned, draw.Campaign.Value, null, new { draw.Id, draw.Sha256, Remark = said });

@@ -6,7 +6,7 @@ public sealed record Substitution(FrameElement Gone, FrameElement Instead, strin
 /// <summary>Who was taken instead of whom. Nobody chooses: the next of the reserve comes, of the same place if there is one, else of the same stratum.</summary>
 public sealed class Substitutions(Database database, AuditTrail audit)
 {
-    public const int LongestReason = 1000;
+    public const int LongestReason = Reason.Longest;
 
     /// <summary>Whether <c>drawn_element d</c> is or was to be visited: drawn, or taken for one who was.</summary>
     internal const string IsTaken = "(d.list = 'drawn' or exists (select 1 from substitution s where s.draw = d.draw and s.replaced_by = d.number))";
@@ -52,11 +52,9 @@ public sealed class Substitutions(Database database, AuditTrail audit)
     /// <returns><c>draw-unsigned</c>, <c>element-inactive</c> when nobody is to be asked at that number, <c>reserve-empty</c>, <c>reserve-changed</c> when another is the next by now.</returns>
     public async Task<Outcome<SampleDraw>> AddAsync(SampleDraw draw, int number, int instead, string? reason, Signature by, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(reason))
-            return Problem.ReasonMissing("Reason");
-        var said = reason.Trim();
-        if (said.Length > LongestReason)
-            return Problem.ReasonTooLong("Reason", LongestReason);
+        var said = Reason.Of(reason);
+        if (Reason.Check(said) is { } refusal)
+            return refusal;
         var entry = AuditEntry.Of(by, AuditAction.ElementSubstituted, draw.Campaign.Value, new { draw.Id, Number = number }, new { draw.Id, Number = instead }, said);
         var values = new { draw = draw.Id.Key(), number, instead, said, by.By, by.At, draw.Campaign };
         return await database.InTransactionAsync<Outcome<SampleDraw>>(
