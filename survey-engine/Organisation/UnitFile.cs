@@ -41,7 +41,7 @@ public static class UnitFile
     public static byte[] WriteCsv(IEnumerable<Unit> units)
     {
         using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, CsvWriterOptions.Default with { NewLine = "\n", WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
+        using (var csv = CsvWriter.Create(bytes, Spreadsheets.Csv, leaveOpen: true))
         {
             foreach (var row in Rows(units))
                 csv.WriteRecord([.. row]);
