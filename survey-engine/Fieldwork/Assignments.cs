@@ -34,10 +34,9 @@ public sealed class Assignments(Database database, AuditTrail audit)
         await db.ExecuteAsync("delete from field_assignment where draw = @draw and number in @numbers", values);
         if (interviewer is not null)
         {
-            foreach (var rows in db.Portions(known))
-                await db.TryInsertAsync(
-                    "insert into field_assignment (draw, number, interviewer, assigned_by, assigned_at)",
-                    [.. rows.Select(number => new object?[] { draw.Id.Key(), number, interviewer.Id.Key(), by.By, ColumnTypes.Write(by.At) })]);
+            await db.InsertAsync(
+                "insert into field_assignment (draw, number, interviewer, assigned_by, assigned_at)",
+                known.Select(number => new object?[] { draw.Id.Key(), number, interviewer.Id.Key(), by.By, ColumnTypes.Write(by.At) }));
         }
 
         return known;

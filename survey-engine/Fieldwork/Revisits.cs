@@ -87,8 +87,7 @@ public sealed class Revisits(Database database, AuditTrail audit)
             values (@draw, @Round, @Seed, @PerCent, @EachOne, @Completed, @questions, @Sha256, @By, @At)
             """,
             new { draw = draw.Id.Key(), round.Round, round.Seed, round.Size.PerCent, round.Size.EachOne, round.Completed, questions = JsonSerializer.Serialize(round.Questions), round.Sha256, round.Drawn.By, round.Drawn.At });
-        foreach (var rows in db.Portions(drawn))
-            await db.TryInsertAsync("insert into revisit (draw, number, round, interviewer)", [.. rows.Select(one => new object?[] { draw.Id.Key(), one.Number, round.Round, one.Interviewer.Key() })]);
+        await db.InsertAsync("insert into revisit (draw, number, round, interviewer)", drawn.Select(one => new object?[] { draw.Id.Key(), one.Number, round.Round, one.Interviewer.Key() }));
     }
 
     private sealed record CompletedRow

@@ -40,7 +40,7 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
                 await db.ExecuteAsync(
                     "insert into sample_draw (id, frame, campaign, design, seed, sha256, drawn_by, drawn_at) values (@id, @of, @Campaign, @Design, @Seed, @Sha256, @By, @At)",
                     new { id = draw.Id.Key(), of = draw.Frame.Key(), draw.Campaign, draw.Design, draw.Seed, draw.Sha256, by.By, by.At });
-                await Frames.InsertAsync(db, "insert into drawn_element (draw, number, list, place, probability, weight)", rows);
+                await db.InsertAsync("insert into drawn_element (draw, number, list, place, probability, weight)", rows);
                 await audit.AddAsync(db, entry);
                 return draw;
             },

@@ -45,7 +45,13 @@ public sealed class Frames(Database database, AuditTrail audit)
         foreach (var portion in list.People().Chunk(Portion))
         {
             object?[][] rows = [.. portion.Select(line => Values(frame, line.Element, line.Person is { } person ? seal(person) : null))];
-            await session.InTransactionAsync(db => InsertAsync(db, InsertElement, rows), ct);
+            await session.InTransactionAsync(
+                async db =>
+                {
+                    await db.InsertAsync(InsertElement, rows);
+                    return true;
+                },
+                ct);
         }
 
         object?[][] cells = [.. list.Cells.Select(cell => new object?[] { frame.Id.Key(), cell.First, cell.Stratum, cell.Psu.Value, cell.Ssu?.Value, cell.Elements })];
@@ -53,7 +59,7 @@ public sealed class Frames(Database database, AuditTrail audit)
         return await session.InTransactionAsync<Outcome<Frame>>(
             async db =>
             {
-                await InsertAsync(db, "insert into frame_cell (frame, first_number, stratum, psu, ssu, elements)", cells);
+                await db.InsertAsync("insert into frame_cell (frame, first_number, stratum, psu, ssu, elements)", cells);
                 await audit.AddAsync(db, entry);
                 return frame;
             },
@@ -63,14 +69,6 @@ public sealed class Frames(Database database, AuditTrail audit)
     private static async Task<bool> AddAsync(Transaction db, Frame frame) => await db.TryInsertAsync(
         "insert into sampling_frame (id, campaign, name, elements, sha256, imported_by, imported_at)",
         [[frame.Id.Key(), frame.Campaign.Value, frame.Name, frame.Elements, frame.Sha256, frame.Imported.By, ColumnTypes.Write(frame.Imported.At)]]);
-
-    /// <remarks>Rows that are there were committed by a try whose answer was lost.</remarks>
-    internal static async Task<bool> InsertAsync(Transaction db, string insert, IReadOnlyList<object?[]> rows)
-    {
-        foreach (var portion in db.Portions(rows))
-            await db.TryInsertAsync(insert, portion);
-        return true;
-    }
 
     private static object?[] Values(Frame frame, FrameElement element, string? person) =>
         [frame.Id.Key(), element.Number, element.Code, element.Stratum, element.Psu.Value, element.Ssu?.Value, element.Unit?.Value, element.Field?.Value, person];
