@@ -37,11 +37,10 @@ public sealed class Frames(Database database, AuditTrail audit)
     /// <returns>The frame, or <c>draw-settled</c> when the campaign collects by a draw already.</returns>
     public async Task<Outcome<Frame>> AddAsync(Code campaign, string name, FrameList list, Func<FramePerson, string> seal, Signature by, CancellationToken ct)
     {
-        if (await database.FindAsync<long>("select count(*) from signed_draw where campaign = @campaign", new { campaign }, ct) > 0)
-            return Problem.DrawSettled();
         var frame = new Frame(Guid.CreateVersion7(by.At), campaign, name, list.Elements.Count, list.Sha256, by);
         await using var session = new Session(database);
-        await session.InTransactionAsync(db => AddAsync(db, frame), ct);
+        if (!await session.InTransactionAsync(db => AddAsync(db, frame), ct))
+            return Problem.DrawSettled();
         foreach (var portion in list.People().Chunk(Portion))
         {
             object?[][] rows = [.. portion.Select(line => Values(frame, line.Element, line.Person is { } person ? seal(person) : null))];
@@ -66,9 +65,16 @@ public sealed class Frames(Database database, AuditTrail audit)
             ct);
     }
 
-    private static async Task<bool> AddAsync(Transaction db, Frame frame) => await db.TryInsertAsync(
-        "insert into sampling_frame (id, campaign, name, elements, sha256, imported_by, imported_at)",
-        [[frame.Id.Key(), frame.Campaign.Value, frame.Name, frame.Elements, frame.Sha256, frame.Imported.By, ColumnTypes.Write(frame.Imported.At)]]);
+    /// <returns>False where the campaign collects by a draw already.</returns>
+    private static async Task<bool> AddAsync(Transaction db, Frame frame)
+    {
+        if (await DrawDecisions.IsSettledAsync(db, frame.Campaign))
+            return false;
+        await db.TryInsertAsync(
+            "insert into sampling_frame (id, campaign, name, elements, sha256, imported_by, imported_at)",
+            [[frame.Id.Key(), frame.Campaign.Value, frame.Name, frame.Elements, frame.Sha256, frame.Imported.By, ColumnTypes.Write(frame.Imported.At)]]);
+        return true;
+    }
 
     private static object?[] Values(Frame frame, FrameElement element, string? person) =>
         [frame.Id.Key(), element.Number, element.Code, element.Stratum, element.Psu.Value, element.Ssu?.Value, element.Unit?.Value, element.Field?.Value, person];
