@@ -24,12 +24,11 @@ public static class UnitFile
             return problems;
 
         var wanted = new List<(long? Line, Unit Unit)>();
-        foreach (var row in file.Rows().Where(row => row.Problem is not null || row.Cells.Any(cell => cell.Length > 0)))
+        foreach (var (line, row) in file.Read(cells => Text(cells).Parse()))
         {
-            Outcome<Unit> read = row.Problem is { } unreadable ? unreadable : Text(file.ByColumn(row)).Parse();
-            problems.AddRange(read.Problems.Select(problem => problem with { Line = row.Line }));
-            if (read.Value is { } unit)
-                wanted.Add((row.Line, unit));
+            problems.AddRange(row.Problems);
+            if (row.Value is { } unit)
+                wanted.Add((line, unit));
         }
 
         var changes = UnitChanges.Between(known, wanted);
