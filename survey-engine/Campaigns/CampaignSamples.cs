@@ -55,7 +55,7 @@ public sealed class CampaignSamples(Database database, AuditTrail audit)
     {
         Points = points.Count,
         Strata = points.DistinctBy(point => point.Stratum).Count(),
-        Sha256 = CanonicalJson.Sha256(string.Concat(points.Select(point => $"{point.Point}\t{point.Stratum}\t{ColumnTypes.Write(point.PsusInStratum)}\t{ColumnTypes.Write(point.Weight)}\n").Order(StringComparer.Ordinal))),
+        Sha256 = CanonicalJson.Sha256(points.Select(point => $"{point.Point}\t{point.Stratum}\t{ColumnTypes.Write(point.PsusInStratum)}\t{ColumnTypes.Write(point.Weight)}\n").Order(StringComparer.Ordinal)),
     };
 
     private static Task AddAsync(Transaction db, Code campaign, SampledPoint point) => db.ExecuteAsync(

@@ -41,7 +41,7 @@ public sealed class Revisits(Database database, AuditTrail audit)
                 if (drawn.Count == 0)
                     return Problem.RevisitsNone();
                 var last = await db.SingleAsync<long>("select count(*) from revisit_round where draw = @draw", new { draw = draw.Id.Key() });
-                var sha256 = CanonicalJson.Sha256(string.Concat(drawn.Select(one => one.Number.ToString(CultureInfo.InvariantCulture) + "\n")));
+                var sha256 = CanonicalJson.Sha256(drawn.Select(one => one.Number.ToString(CultureInfo.InvariantCulture) + "\n"));
                 var round = new RevisitRound((int)last + 1, seed, size, completed.Count, questions, sha256, by);
                 await InsertAsync(db, draw, round, drawn);
                 await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.RevisitsDrawn, draw.Campaign.Value, null, new { round.Round, seed, size.PerCent, size.EachOne, round.Completed, Elements = drawn.Count, sha256 }) with { Id = id });
