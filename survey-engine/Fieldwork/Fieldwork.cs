@@ -36,7 +36,7 @@ public sealed class Fieldwork(Database database)
         var added = place == element.Attempts.Count + 1 && await database.InTransactionAsync(
             db => db.TryInsertAsync(
                 "insert into contact_attempt (draw, number, attempt, outcome, made_on, appointment, interviewer, note)",
-                [[draw.Id.Key(), element.Number, place, Words.Write(attempt.Outcome), ColumnTypes.Write(attempt.On), attempt.Appointment is { } day ? ColumnTypes.Write(day) : null, attempt.Interviewer.Key(), attempt.Note]]),
+                [[draw.Id.Key(), element.Number, place, Words.Write(attempt.Outcome), ColumnTypes.Write(attempt.On), ColumnTypes.Write(attempt.Appointment), attempt.Interviewer.Key(), attempt.Note]]),
             ct);
         return added || (await FindAsync(draw, element.Number, ct))?.Attempts.ElementAtOrDefault(place - 1) == attempt ? attempt : Problem.AttemptTaken();
     }

@@ -77,7 +77,7 @@ public sealed class Revisits(Database database, AuditTrail audit)
     private static string Write(IEnumerable<ControlAnswer> answers) => string.Join(' ', answers.Select(Words.Write));
 
     /// <summary>Without the answers: the trail is read by more people than the list.</summary>
-    private static object Describe(RevisitResult result) => new { On = ColumnTypes.Write(result.On), result.WasVisited, VisitedOn = result.VisitedOn is { } day ? ColumnTypes.Write(day) : null };
+    private static object Describe(RevisitResult result) => new { On = ColumnTypes.Write(result.On), result.WasVisited, VisitedOn = ColumnTypes.Write(result.VisitedOn) };
 
     private static async Task InsertAsync(Transaction db, SampleDraw draw, RevisitRound round, IReadOnlyList<(int Number, Guid Interviewer)> drawn)
     {

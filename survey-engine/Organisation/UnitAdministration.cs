@@ -68,6 +68,6 @@ public sealed class UnitAdministration(Database database, Units units, AuditTrai
         Sector = unit.Sector?.Value,
         Parent = unit.Parent?.Value,
         From = ColumnTypes.Write(unit.ValidFrom),
-        To = unit.ValidTo is { } to ? ColumnTypes.Write(to) : null,
+        To = ColumnTypes.Write(unit.ValidTo),
     };
 }

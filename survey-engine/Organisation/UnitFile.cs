@@ -54,7 +54,7 @@ public static class UnitFile
     private static IEnumerable<IReadOnlyList<string>> Rows(IEnumerable<Unit> units) => units
         .Select(unit => new[]
         {
-            unit.Code.Value, unit.Name, Words.Write(unit.Kind), unit.Sector?.Value ?? "", unit.Parent?.Value ?? "", ColumnTypes.Write(unit.ValidFrom), unit.ValidTo is { } to ? ColumnTypes.Write(to) : "",
+            unit.Code.Value, unit.Name, Words.Write(unit.Kind), unit.Sector?.Value ?? "", unit.Parent?.Value ?? "", ColumnTypes.Write(unit.ValidFrom), ColumnTypes.Write(unit.ValidTo) ?? "",
         })
         .Prepend(_columns);
 

@@ -20,6 +20,8 @@ internal static class ColumnTypes
 
     public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    public static string? Write(DateOnly? day) => day is { } known ? Write(known) : null;
+
     public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     public static string? Write(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
