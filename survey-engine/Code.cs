@@ -9,7 +9,8 @@ namespace SurveyHub.Engine;
 /// <remarks>1 to 40 characters: a-z, 0-9 and hyphens, beginning with a letter or digit.</remarks>
 public sealed partial record Code
 {
-    private const int Longest = 40;
+    /// <summary>In characters.</summary>
+    internal const int Longest = 40;
 
     private Code(string value) => Value = value;
 

@@ -55,8 +55,8 @@ internal sealed class ForeignDraft
         var made = Vietnamese.CodeLike(ForeignTexts.Clean(name));
         if (made.Length == 0 || (mustBeginWithLetter && (!char.IsAsciiLetterLower(made[0]) || _reserved.Contains(made))))
             made = ("q-" + made).TrimEnd('-');
-        if (made.Length > 40)
-            made = made[..40].TrimEnd('-');
+        if (made.Length > Code.Longest)
+            made = made[..Code.Longest].TrimEnd('-');
         var code = made;
         while (!taken.Add(code))
             code = string.Create(CultureInfo.InvariantCulture, $"{made[..Math.Min(made.Length, 34)].TrimEnd('-')}-{Next(taken, made)}");
