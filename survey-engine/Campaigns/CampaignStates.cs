@@ -3,7 +3,7 @@ namespace SurveyHub.Engine;
 /// <summary>Moves planned campaigns from one state to the next; each step is a row that stays.</summary>
 public sealed class CampaignStates(Database database, AuditTrail audit)
 {
-    private const string Select = "select number as Number, state as State, changed_by as ChangedBy, changed_at as ChangedAt, remark as Remark from campaign_state where campaign = @campaign order by number";
+    private const string Select = "select state as State, changed_by as ChangedBy, changed_at as ChangedAt, remark as Remark from campaign_state where campaign = @campaign order by number";
 
     /// <summary>The earliest first; none of a campaign without a plan.</summary>
     public async Task<IReadOnlyList<StateChange>> ListAsync(Code campaign, CancellationToken ct) =>
@@ -110,7 +110,6 @@ public sealed class CampaignStates(Database database, AuditTrail audit)
 
     private sealed record Row
     {
-        public int Number { get; init; }
         public required string State { get; init; }
         public required string ChangedBy { get; init; }
         public DateTimeOffset ChangedAt { get; init; }
