@@ -7,6 +7,7 @@ public sealed record DrawSignature(Signature Signed, string? Remark);
 /// <summary>Draws are made, and one is signed: then the campaign collects by it and by no other.</summary>
 public sealed class DrawDecisions(Database database, AuditTrail audit)
 {
+    public const int LongestRemark = Reason.Longest;
     public const int LongestSeed = 64;
 
     /// <summary>In the order in which they were given.</summary>
