@@ -81,7 +81,7 @@ public sealed class TargetAdministration(Database database, Targets targets, Cam
                 closed.Add((campaign.Code, await targets.ListAsync(campaign, ct)));
         }
 
-        var subject = removed.Concat(added).Select(target => $"target {target.Number}").Distinct().Count() == 1 ? $"target {removed.Concat(added).First().Number}" : "targets";
+        var subject = removed.Concat(added).Select(target => $"target {target.Number}").Distinct().ToList() is [var only] ? only : "targets";
         var entry = AuditEntry.Of(by, AuditAction.TargetsChanged, subject, Describe(removed), Describe(added));
         await database.InTransactionAsync(
             async db =>
