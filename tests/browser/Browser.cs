@@ -1,7 +1,4 @@
 using Microsoft.Playwright;
-using Xunit.Abstractions;
-
-[assembly: TestCollectionOrderer("SurveyHub.Tests.BrowserFirst", "SurveyHub.Tests")]
 
 namespace SurveyHub.Tests;
 
@@ -74,12 +71,6 @@ public sealed record Device(int Width, int Height, float Scale = 1)
 public sealed record Window(IBrowserContext Context, IPage Page) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Context.DisposeAsync();
-}
-
-/// <summary>Begins with the browser tests, one after another the longest of all, so that all others run beside them.</summary>
-public sealed class BrowserFirst : ITestCollectionOrderer
-{
-    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) => testCollections.OrderBy(collection => collection.DisplayName != BrowserTests.Name);
 }
 
 /// <summary>All that needs Chromium: one browser and one site with answers in it.</summary>

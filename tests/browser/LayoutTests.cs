@@ -6,7 +6,7 @@ namespace SurveyHub.Tests;
 public sealed class LayoutTests(Browser browser, Province province)
 {
     [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
-    public async Task Page_OnANarrowPhoneOrAt200Percent_NeverScrollsSideways(string scene) => Assert.Empty((await SceneVisit.OnAPhoneAsync(browser, province, scene)).TooWide);
+    public async Task Page_OnANarrowPhoneOrAt200Percent_NeverScrollsSideways(string scene) => Assert.Empty((await SceneVisit.OfAsync(browser, province, scene)).TooWide);
 
     [TheoryInBrowser]
     [InlineData("results-demo")]

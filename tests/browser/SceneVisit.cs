@@ -9,44 +9,42 @@ namespace SurveyHub.Tests;
 /// <summary>What a machine sees of a page in one visit. To come to a page takes longer than to look at it, so the tests that ask share the visit.</summary>
 /// <param name="Complaints">Of the browser, and whoever else was asked for something.</param>
 /// <param name="Violations">That axe finds.</param>
-/// <param name="TooWide">What makes the page scroll sideways on a narrow phone or at 200 %; not looked for on a desktop.</param>
-public sealed partial record SceneVisit(IReadOnlyList<string> Complaints, IReadOnlyList<string> Violations, IReadOnlyList<string> TooWide)
+/// <param name="Unreadable">What axe finds of contrast on a dark desktop.</param>
+/// <param name="TooWide">What makes the page scroll sideways on a narrow phone or at 200 %.</param>
+public sealed partial record SceneVisit(IReadOnlyList<string> Complaints, IReadOnlyList<string> Violations, IReadOnlyList<string> Unreadable, IReadOnlyList<string> TooWide)
 {
     private static readonly AxeRunOptions _everyRule = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
-    private static readonly ConcurrentDictionary<(string Scene, string Language), Lazy<Task<SceneVisit>>> _visits = new();
+    private static readonly AxeRunOptions _contrast = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] } };
 
-    /// <summary>On a light phone, in Vietnamese.</summary>
-    public static Task<SceneVisit> OnAPhoneAsync(Browser browser, Province province, string scene) => OnceAsync(scene, "vi", async () =>
+    private static readonly ConcurrentDictionary<string, Lazy<Task<SceneVisit>>> _visits = new();
+
+    public static Task<SceneVisit> OfAsync(Browser browser, Province province, string scene) => _visits.GetOrAdd(scene, _ => new(() => GoAsync(browser, province, scene))).Value;
+
+    private static async Task<SceneVisit> GoAsync(Browser browser, Province province, string scene)
     {
         await using var window = await browser.OpenAsync(province.App, Device.Phone);
-        var visit = await LookAsync(window.Page, province, scene, "vi");
-        await window.Page.ResizeAsync(Device.NarrowPhone);
-        var narrow = await TooWideAsync(window.Page);
-        await window.Page.ResizeAsync(Device.Enlarged);
-        return visit with { TooWide = [.. narrow, .. await TooWideAsync(window.Page)] };
-    });
-
-    /// <summary>On a dark desktop, in English.</summary>
-    public static Task<SceneVisit> OnADesktopAsync(Browser browser, Province province, string scene) => OnceAsync(scene, "en", async () =>
-    {
-        await using var window = await browser.OpenAsync(province.App, Device.Desktop, isDark: true);
-        return await LookAsync(window.Page, province, scene, "en");
-    });
-
-    private static Task<SceneVisit> OnceAsync(string scene, string language, Func<Task<SceneVisit>> visit) => _visits.GetOrAdd((scene, language), _ => new(visit)).Value;
-
-    private static async Task<SceneVisit> LookAsync(IPage page, Province province, string scene, string language)
-    {
+        var page = window.Page;
         var complaints = Listen(page, province.App.Address);
-        await page.GoAsync(scene, language);
+        await page.GoAsync(scene);
         IReadOnlyList<string> heard = [.. complaints];
-        var found = await page.RunAxe(_everyRule);
-        return new(heard, [.. found.Violations.Select(rule => $"{rule.Id}: {string.Join(" ", rule.Nodes.Select(node => node.Html).Take(3))}")], []);
+        var violations = await FindAsync(page, _everyRule);
+
+        await page.ResizeAsync(Device.NarrowPhone);
+        var tooWide = await TooWideAsync(page);
+        await page.ResizeAsync(Device.Enlarged);
+        tooWide = [.. tooWide, .. await TooWideAsync(page)];
+
+        await page.ResizeAsync(Device.Desktop);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        return new(heard, violations, await FindAsync(page, _contrast), tooWide);
     }
+
+    private static async Task<IReadOnlyList<string>> FindAsync(IPage page, AxeRunOptions rules) =>
+        [.. (await page.RunAxe(rules)).Violations.Select(rule => $"{rule.Id}: {string.Join(" ", rule.Nodes.Select(node => node.Html).Take(3))}")];
 
     private static ConcurrentQueue<string> Listen(IPage page, Uri site)
     {

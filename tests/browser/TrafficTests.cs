@@ -8,10 +8,7 @@ namespace SurveyHub.Tests;
 public sealed class TrafficTests(Browser browser, Province province, ITestOutputHelper output)
 {
     [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
-    public async Task Page_AsksNobodyElseAndTheBrowserComplainsOfNothing(string scene) => Assert.Empty((await SceneVisit.OnAPhoneAsync(browser, province, scene)).Complaints);
-
-    [TheoryInBrowser, MemberData(nameof(Scenes.Pages), MemberType = typeof(Scenes))]
-    public async Task Page_OnADesktop_AsksNobodyElseEither(string scene) => Assert.Empty((await SceneVisit.OnADesktopAsync(browser, province, scene)).Complaints);
+    public async Task Page_AsksNobodyElseAndTheBrowserComplainsOfNothing(string scene) => Assert.Empty((await SceneVisit.OfAsync(browser, province, scene)).Complaints);
 
     [FactInBrowser]
     public async Task Form_WithAllItLoads_IsUnder40Kilobytes()
