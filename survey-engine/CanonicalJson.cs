@@ -28,6 +28,15 @@ public static class CanonicalJson
     /// <summary>SHA-256 of the text in UTF-8, 64 lower-case hex digits.</summary>
     public static string Sha256(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
+    /// <summary>The same of texts one behind the other, however many there are.</summary>
+    public static string Sha256(IEnumerable<string> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var text in texts)
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     private static void Write(Utf8JsonWriter writer, JsonElement value)
     {
         switch (value.ValueKind)

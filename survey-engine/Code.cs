@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace SurveyHub.Engine;
@@ -10,7 +9,8 @@ namespace SurveyHub.Engine;
 /// <remarks>1 to 40 characters: a-z, 0-9 and hyphens, beginning with a letter or digit.</remarks>
 public sealed partial record Code
 {
-    private const int Longest = 40;
+    /// <summary>In characters.</summary>
+    internal const int Longest = 40;
 
     private Code(string value) => Value = value;
 
@@ -23,16 +23,8 @@ public sealed partial record Code
     /// <summary>A code that reminds of some words: <c>khao-sat-nam-2026</c>; null where they have neither letter nor digit.</summary>
     public static Code? Propose(string words)
     {
-        var code = new System.Text.StringBuilder();
-        foreach (var letter in Vietnamese.Plain(words).Normalize(System.Text.NormalizationForm.FormD).ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-                code.Append(letter);
-            else if (code.Length > 0 && code[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                code.Append('-');
-        }
-
-        return Parse(code.ToString(0, Math.Min(code.Length, Longest)).TrimEnd('-'));
+        var code = Vietnamese.CodeLike(words);
+        return Parse(code[..Math.Min(code.Length, Longest)].TrimEnd('-'));
     }
 
     /// <summary>Reads a code that the program itself has written.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using CsvHelper;
 
 namespace SurveyHub.Engine;
 
@@ -11,6 +12,8 @@ internal static class Embedded
 
     public static StreamReader Open(string name) =>
         new(typeof(Embedded).Assembly.GetManifestResourceStream(name) ?? throw new FileNotFoundException(name), Encoding.UTF8);
+
+    public static CsvReader OpenCsv(string name) => CsvReader.Create(Open(name), CsvReaderOptions.Default with { Separator = ',' });
 
     public static string Text(string name)
     {

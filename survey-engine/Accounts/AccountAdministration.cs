@@ -11,7 +11,7 @@ public sealed record Actor(Guid? Account, Signature Done);
 public sealed class AccountAdministration(Database database, Accounts accounts, SignIns signIns, Units units)
 {
     /// <summary>In characters, of the name and of a reason.</summary>
-    public const int LongestFullName = 100, LongestReason = 1000;
+    public const int LongestFullName = 100;
 
     /// <summary>An account with its first role.</summary>
     public async Task<Outcome<Account>> AddAsync(Account account, Grant grant, Actor by, CancellationToken ct)
@@ -108,13 +108,12 @@ public sealed class AccountAdministration(Database database, Accounts accounts, 
     {
         if (by.Account == account.Id)
             return Problem.AccountOwn();
-        if (string.IsNullOrWhiteSpace(reason))
-            return Problem.ReasonMissing("Reason");
-        if (reason.Length > LongestReason)
-            return Problem.ReasonTooLong("Reason", LongestReason);
+        var said = Reason.Of(reason);
+        if (Reason.Check(said) is { } refusal)
+            return refusal;
         (account.HasTwoFactor, account.AuthenticatorKey, account.RecoveryCodes) = (false, null, "");
         RenewStamp(account);
-        return await StoreAsync(account, EntryOf(by, AuditAction.TwoFactorDisabled, account, reason: reason.Trim()), endsSignIns: true, ct);
+        return await StoreAsync(account, EntryOf(by, AuditAction.TwoFactorDisabled, account, reason: said), endsSignIns: true, ct);
     }
 
     /// <summary>Before a new link is sent by which a password can be chosen: those sent before are worth nothing, and sign-ins end.</summary>

@@ -44,6 +44,10 @@ public sealed class AuditTrail(Database database, Ledger ledger)
             await ledger.AppendAsync(db, [.. beside, row.Line()]);
     }
 
+    /// <summary>Whether the act was done already: work that is tried again after it was committed knows itself by its entry.</summary>
+    internal static async Task<bool> HasAsync(Transaction db, AuditEntry entry) =>
+        await db.SingleAsync<long>("select count(*) from audit_entry where id = @id", new { id = entry.Id.Key() }) > 0;
+
     private static string Where(AuditQuery query, AuditPlace? after) => string.Join(" and ", new[]
     {
         "1 = 1",

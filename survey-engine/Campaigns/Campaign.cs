@@ -36,7 +36,7 @@ public sealed record Campaign
     public bool IsPublic => State is null or CampaignState.Published;
 
     /// <summary>Whether its responses never change any more.</summary>
-    public bool IsFrozen => State is CampaignState.Frozen or CampaignState.Published;
+    public bool IsFrozen => State?.IsFrozen() == true;
 
     /// <summary>Whether it has taken answers, and takes no more.</summary>
     public bool HasEndedOn(DateOnly day) => State switch

@@ -10,6 +10,8 @@ public sealed class CampaignFigures(Database database, CampaignStates states)
           from campaign_figures
         """;
 
+    private const string Latest = Select + " where campaign = @campaign order by number desc limit 1";
+
     private const string Content =
         """
         select (select count(*) from response where campaign = @campaign) as Responses,
@@ -22,7 +24,7 @@ public sealed class CampaignFigures(Database database, CampaignStates states)
 
     /// <summary>Those that hold; null where the campaign is not frozen.</summary>
     public static async Task<StoredFigures?> FindLatestAsync(Database database, Code campaign, CancellationToken ct) =>
-        (await database.FindAsync<Row>($"{Select} where campaign = @campaign order by number desc limit 1", new { campaign }, ct))?.ToFigures();
+        (await database.FindAsync<Row>(Latest, new { campaign }, ct))?.ToFigures();
 
     /// <summary>To be read before figures are computed that are to be kept.</summary>
     public async Task<CampaignContent> FindContentAsync(Code campaign, CancellationToken ct) => (await database.FindAsync<CampaignContent>(Content, new { campaign }, ct))!;
@@ -49,7 +51,7 @@ public sealed class CampaignFigures(Database database, CampaignStates states)
     }
 
     internal static async Task<StoredFigures?> FindLatestAsync(Transaction db, Code campaign) =>
-        (await db.QueryAsync<Row>($"{Select} where campaign = @campaign order by number desc limit 1", new { campaign })).SingleOrDefault()?.ToFigures();
+        (await db.QueryAsync<Row>(Latest, new { campaign })).SingleOrDefault()?.ToFigures();
 
     internal static Task AddAsync(Transaction db, Code campaign, int number, FrozenFigures figures, string? reason, Signature by) => db.ExecuteAsync(
         """

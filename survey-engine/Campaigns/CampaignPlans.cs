@@ -62,11 +62,9 @@ public sealed class CampaignPlans(Database database, AuditTrail audit)
     /// <returns>The campaign, or <c>campaign-frozen</c>, <c>closes-too-early</c> when it is no later day or no answers are taken any more, <c>reason-missing</c>.</returns>
     public Task<Outcome<Campaign>> ReviseAsync(Campaign before, Text title, DateOnly closes, string? reason, Signature by, CancellationToken ct)
     {
-        var (remark, isLater) = (CampaignStates.RemarkOf(reason), closes != before.Closes);
-        if (isLater && remark is null)
-            return Task.FromResult<Outcome<Campaign>>(Problem.ReasonMissing("Reason"));
-        if (remark?.Length > ResponseDecision.LongestReason)
-            return Task.FromResult<Outcome<Campaign>>(Problem.ReasonTooLong("Reason", ResponseDecision.LongestReason));
+        var (remark, isLater) = (Reason.Of(reason), closes != before.Closes);
+        if ((isLater ? Reason.Check(remark) : Reason.CheckLength(remark)) is { } refusal)
+            return Task.FromResult<Outcome<Campaign>>(refusal);
         if (closes < before.Closes || closes < by.At.DayInVietnam() && isLater)
             return Task.FromResult<Outcome<Campaign>>(Problem.ClosesTooEarly());
 

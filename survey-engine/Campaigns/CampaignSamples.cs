@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurveyHub.Engine;
 
 /// <summary>Which collection points of a campaign were drawn, and how.</summary>
@@ -29,7 +27,7 @@ public sealed class CampaignSamples(Database database, AuditTrail audit)
         return database.InTransactionAsync<Outcome<List<SampledPoint>>>(
             async db =>
             {
-                if ((await CampaignStates.LockAsync(db, campaign))?.State is CampaignState.Frozen or CampaignState.Published)
+                if ((await CampaignStates.LockAsync(db, campaign))?.State.IsFrozen() == true)
                     return Problem.CampaignFrozen();
                 if (await IsAnsweredAsync(db, campaign))
                     return Problem.SampleSettled(campaign);
@@ -57,17 +55,12 @@ public sealed class CampaignSamples(Database database, AuditTrail audit)
     {
         Points = points.Count,
         Strata = points.DistinctBy(point => point.Stratum).Count(),
-        Sha256 = CanonicalJson.Sha256(string.Concat(points.Select(point => $"{point.Point}\t{point.Stratum}\t{Write(point.PsusInStratum)}\t{Write(point.Weight)}\n").Order(StringComparer.Ordinal))),
+        Sha256 = CanonicalJson.Sha256(points.Select(point => $"{point.Point}\t{point.Stratum}\t{ColumnTypes.Write(point.PsusInStratum)}\t{ColumnTypes.Write(point.Weight)}\n").Order(StringComparer.Ordinal)),
     };
 
     private static Task AddAsync(Transaction db, Code campaign, SampledPoint point) => db.ExecuteAsync(
         "insert into sample_point (campaign, point, stratum, psus_in_stratum, weight) values (@campaign, @Point, @Stratum, @psus, @weight)",
-        new { campaign, point.Point, point.Stratum, psus = Write(point.PsusInStratum), weight = Write(point.Weight) });
-
-    // As text: both databases then give back the very number.
-    private static string? Write(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
-
-    private static double? Read(string? number) => number is null ? null : double.Parse(number, CultureInfo.InvariantCulture);
+        new { campaign, point.Point, point.Stratum, psus = ColumnTypes.Write(point.PsusInStratum), weight = ColumnTypes.Write(point.Weight) });
 
     private sealed record Row
     {
@@ -76,6 +69,6 @@ public sealed class CampaignSamples(Database database, AuditTrail audit)
         public string? PsusInStratum { get; init; }
         public string? Weight { get; init; }
 
-        public SampledPoint ToPoint() => new(Point, Stratum, Read(PsusInStratum), Read(Weight));
+        public SampledPoint ToPoint() => new(Point, Stratum, ColumnTypes.ReadDouble(PsusInStratum), ColumnTypes.ReadDouble(Weight));
     }
 }

@@ -21,3 +21,9 @@ public enum CampaignState
 
 /// <param name="Remark">Null where none was given.</param>
 public sealed record StateChange(CampaignState State, Signature Changed, string? Remark);
+
+internal static class CampaignStateRules
+{
+    /// <summary>Whether the responses of a campaign in that state never change any more.</summary>
+    public static bool IsFrozen(this CampaignState state) => state is CampaignState.Frozen or CampaignState.Published;
+}

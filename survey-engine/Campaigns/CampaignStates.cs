@@ -3,7 +3,7 @@ namespace SurveyHub.Engine;
 /// <summary>Moves planned campaigns from one state to the next; each step is a row that stays.</summary>
 public sealed class CampaignStates(Database database, AuditTrail audit)
 {
-    private const string Select = "select number as Number, state as State, changed_by as ChangedBy, changed_at as ChangedAt, remark as Remark from campaign_state where campaign = @campaign order by number";
+    private const string Select = "select state as State, changed_by as ChangedBy, changed_at as ChangedAt, remark as Remark from campaign_state where campaign = @campaign order by number";
 
     /// <summary>The earliest first; none of a campaign without a plan.</summary>
     public async Task<IReadOnlyList<StateChange>> ListAsync(Code campaign, CancellationToken ct) =>
@@ -31,11 +31,9 @@ public sealed class CampaignStates(Database database, AuditTrail audit)
     public Task<Outcome<Campaign>> CloseAsync(Campaign campaign, string? reason, Signature by, CancellationToken ct)
     {
         var (today, isEarly) = (by.At.DayInVietnam(), by.At.DayInVietnam() < campaign.Closes);
-        var remark = RemarkOf(reason);
-        if (isEarly && remark is null)
-            return Task.FromResult<Outcome<Campaign>>(Problem.ReasonMissing("Reason"));
-        if (remark?.Length > ResponseDecision.LongestReason)
-            return Task.FromResult<Outcome<Campaign>>(Problem.ReasonTooLong("Reason", ResponseDecision.LongestReason));
+        var remark = Reason.Of(reason);
+        if ((isEarly ? Reason.Check(remark) : Reason.CheckLength(remark)) is { } refusal)
+            return Task.FromResult<Outcome<Campaign>>(refusal);
         var entry = EntryOf(campaign, CampaignState.Closed, by, remark);
         return database.InTransactionAsync(
             async db =>
@@ -54,8 +52,6 @@ public sealed class CampaignStates(Database database, AuditTrail audit)
         var entry = EntryOf(campaign, CampaignState.Published, by);
         return database.InTransactionAsync(db => MoveAsync(db, campaign, CampaignState.Published, entry), ct);
     }
-
-    internal static string? RemarkOf(string? typed) => typed?.Trim().Normalize() is { Length: > 0 } remark ? remark : null;
 
     /// <summary>The state before; null for the first.</summary>
     internal static CampaignState? Before(CampaignState state) => state switch
@@ -87,7 +83,7 @@ public sealed class CampaignStates(Database database, AuditTrail audit)
     {
         if (await LockAsync(db, campaign.Code) is not { } current)
             return Problem.CampaignUnplanned();
-        if (current.State == to && await db.SingleAsync<long>("select count(*) from audit_entry where id = @id", new { id = entry.Id.Key() }) > 0)
+        if (current.State == to && await AuditTrail.HasAsync(db, entry))
             return campaign with { State = to };
         if (current.State != Before(to))
             return Problem.CampaignStateUnfit();
@@ -114,7 +110,6 @@ public sealed class CampaignStates(Database database, AuditTrail audit)
 
     private sealed record Row
     {
-        public int Number { get; init; }
         public required string State { get; init; }
         public required string ChangedBy { get; init; }
         public DateTimeOffset ChangedAt { get; init; }

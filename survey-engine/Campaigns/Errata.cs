@@ -10,11 +10,9 @@ public sealed class Errata(Database database, ResponseDecisions decisions, Quara
         if (!campaign.IsFrozen)
             return Problem.CampaignStateUnfit();
         var problems = new List<Problem>();
-        var remark = CampaignStates.RemarkOf(reason);
-        if (remark is null)
-            problems.Add(Problem.ReasonMissing("Reason"));
-        else if (remark.Length > ResponseDecision.LongestReason)
-            problems.Add(Problem.ReasonTooLong("Reason", ResponseDecision.LongestReason));
+        var remark = Reason.Of(reason);
+        if (Reason.Check(remark) is { } refusal)
+            problems.Add(refusal);
 
         var seen = new HashSet<Guid>();
         var (excluded, restored, admitted) = (Ids("Exclude", exclude, seen, problems), Ids("Restore", restore, seen, problems), Ids("Admit", admit, seen, problems));
@@ -55,8 +53,8 @@ public sealed class Errata(Database database, ResponseDecisions decisions, Quara
             {
                 await CampaignStates.LockAsync(db, campaign);
                 var latest = await CampaignFigures.FindLatestAsync(db, campaign);
-                if (latest?.Number == number && await db.SingleAsync<long>("select count(*) from audit_entry where id = @id", new { id = entry.Id.Key() }) > 0)
-                    return latest; // the work is tried again after it was done
+                if (latest?.Number == number && await AuditTrail.HasAsync(db, entry))
+                    return latest;
                 if (latest?.Number != after.Number)
                     return Problem.CampaignMoved();
 

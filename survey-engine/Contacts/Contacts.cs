@@ -42,12 +42,8 @@ public sealed class Contacts(Database database, AuditTrail audit)
                 if (repeated.Length > 0)
                     return repeated;
                 await AddKeyAsync(db, campaign, key);
-                foreach (var portion in db.Portions(contacts))
-                {
-                    await db.TryInsertAsync("insert into invitation (token_sha256, campaign)", [.. portion.Select(contact => new object?[] { contact.Invitation, campaign.Value })]);
-                    await db.TryInsertAsync("insert into contact (id, campaign, invitation, email_mac, phone_mac, sealed, added_at)", [.. portion.Select(contact => Row(campaign, contact, by.At))]);
-                }
-
+                await db.InsertAsync("insert into invitation (token_sha256, campaign)", contacts.Select(contact => new object?[] { contact.Invitation, campaign.Value }));
+                await db.InsertAsync("insert into contact (id, campaign, invitation, email_mac, phone_mac, sealed, added_at)", contacts.Select(contact => Row(campaign, contact, by.At)));
                 await audit.AddAsync(db, entry);
                 return [];
             },

@@ -54,7 +54,7 @@ public static class Demonstration
 
     private static List<T> Read<T>(string name, Func<CsvReader, T> read)
     {
-        using var csv = CsvReader.Create(Embedded.Open("Demonstration/" + name), CsvReaderOptions.Default with { Separator = ',' });
+        using var csv = Embedded.OpenCsv("Demonstration/" + name);
         var rows = new List<T>();
         while (csv.Read())
             rows.Add(read(csv));

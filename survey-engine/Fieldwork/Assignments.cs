@@ -30,21 +30,13 @@ public sealed class Assignments(Database database, AuditTrail audit)
     {
         var values = new { draw = draw.Id.Key(), numbers };
         var known = await db.QueryAsync<int>(
-            """
-            select d.number from drawn_element d
-             where d.draw = @draw and d.number in @numbers
-               and (d.list = 'drawn' or exists (select 1 from substitution s where s.draw = d.draw and s.replaced_by = d.number))
-               and not exists (select 1 from substitution g where g.draw = d.draw and g.number = d.number)
-             order by d.number
-            """,
-            values);
+            $"select d.number from drawn_element d where d.draw = @draw and d.number in @numbers and {Substitutions.IsActive} order by d.number", values);
         await db.ExecuteAsync("delete from field_assignment where draw = @draw and number in @numbers", values);
         if (interviewer is not null)
         {
-            foreach (var rows in db.Portions(known))
-                await db.TryInsertAsync(
-                    "insert into field_assignment (draw, number, interviewer, assigned_by, assigned_at)",
-                    [.. rows.Select(number => new object?[] { draw.Id.Key(), number, interviewer.Id.Key(), by.By, ColumnTypes.Write(by.At) })]);
+            await db.InsertAsync(
+                "insert into field_assignment (draw, number, interviewer, assigned_by, assigned_at)",
+                known.Select(number => new object?[] { draw.Id.Key(), number, interviewer.Id.Key(), by.By, ColumnTypes.Write(by.At) }));
         }
 
         return known;

@@ -1,15 +1,13 @@
-using System.Globalization;
-
 namespace SurveyHub.Engine;
 
 /// <summary>Visits to those who were drawn: who makes them, and what came of each.</summary>
 public sealed class Fieldwork(Database database)
 {
     private const string Visited =
-        """
+        $"""
           from drawn_element d
           left join field_assignment a on a.draw = d.draw and a.number = d.number
-         where d.draw = @draw and (d.list = 'drawn' or exists (select 1 from substitution s where s.draw = d.draw and s.replaced_by = d.number))
+         where d.draw = @draw and {Substitutions.IsTaken}
         """;
 
     /// <summary>All who are or were to be visited, by their numbers.</summary>
@@ -38,7 +36,7 @@ public sealed class Fieldwork(Database database)
         var added = place == element.Attempts.Count + 1 && await database.InTransactionAsync(
             db => db.TryInsertAsync(
                 "insert into contact_attempt (draw, number, attempt, outcome, made_on, appointment, interviewer, note)",
-                [[draw.Id.Key(), element.Number, place, Words.Write(attempt.Outcome), ColumnTypes.Write(attempt.On), attempt.Appointment is { } day ? ColumnTypes.Write(day) : null, attempt.Interviewer.Key(), attempt.Note]]),
+                [[draw.Id.Key(), element.Number, place, Words.Write(attempt.Outcome), ColumnTypes.Write(attempt.On), ColumnTypes.Write(attempt.Appointment), attempt.Interviewer.Key(), attempt.Note]]),
             ct);
         return added || (await FindAsync(draw, element.Number, ct))?.Attempts.ElementAtOrDefault(place - 1) == attempt ? attempt : Problem.AttemptTaken();
     }
@@ -54,13 +52,12 @@ public sealed class Fieldwork(Database database)
              order by c.number, c.attempt
             """,
             values, ct)).ToLookup(row => row.Number, row => row.ToAttempt());
-        return [.. (await database.QueryAsync<ElementRow>(
+        return [.. (await database.QueryAsync<Row>(
             $"""
-            select e.number as Number, e.code as ElementCode, e.stratum as Stratum, e.psu as Psu, e.ssu as Ssu, e.unit as Unit, e.field as Field,
-                   v.list as List, v.place as Place, v.probability as Probability, v.weight as Weight, v.interviewer as Interviewer, v.replaced as Replaced
+            select {ElementRow.Columns}, {ElementRow.LotColumns}, d.interviewer as Interviewer, d.replaced as Replaced
               from (select d.number, d.list, d.place, d.probability, d.weight, a.interviewer,
-                           (select count(*) from substitution g where g.draw = d.draw and g.number = d.number) as replaced {Visited} {which}) v
-              join frame_element e on e.frame = @frame and e.number = v.number
+                           (select count(*) from substitution g where g.draw = d.draw and g.number = d.number) as replaced {Visited} {which}) d
+              join frame_element e on e.frame = @frame and e.number = d.number
              order by e.number
             """,
             values, ct)).Select(row => row.ToElement([.. attempts[row.Number]]))];
@@ -78,26 +75,11 @@ public sealed class Fieldwork(Database database)
         public ContactAttempt ToAttempt() => new(Words.Read<ContactOutcome>(Outcome)!.Value, MadeOn, Appointment, new(Interviewer, bigEndian: true), Note);
     }
 
-    private sealed record ElementRow
+    private sealed record Row : ElementRow
     {
-        public int Number { get; init; }
-        public required string ElementCode { get; init; }
-        public required string Stratum { get; init; }
-        public required Code Psu { get; init; }
-        public Code? Ssu { get; init; }
-        public Code? Unit { get; init; }
-        public Code? Field { get; init; }
-        public required string List { get; init; }
-        public int Place { get; init; }
-        public string? Probability { get; init; }
-        public string? Weight { get; init; }
         public byte[]? Interviewer { get; init; }
         public long Replaced { get; init; }
 
-        public FieldElement ToElement(IReadOnlyList<ContactAttempt> attempts) => new(
-            new(new(Number, ElementCode, Stratum, Psu, Ssu, Unit, Field), Words.Read<DrawList>(List)!.Value, Place, Read(Probability), Read(Weight)),
-            attempts, Interviewer is null ? null : new Guid(Interviewer, bigEndian: true), Replaced > 0);
-
-        private static double? Read(string? text) => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture);
+        public FieldElement ToElement(IReadOnlyList<ContactAttempt> attempts) => new(ToDrawn(), attempts, Interviewer is null ? null : new Guid(Interviewer, bigEndian: true), Replaced > 0);
     }
 }

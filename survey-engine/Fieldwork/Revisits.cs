@@ -41,7 +41,7 @@ public sealed class Revisits(Database database, AuditTrail audit)
                 if (drawn.Count == 0)
                     return Problem.RevisitsNone();
                 var last = await db.SingleAsync<long>("select count(*) from revisit_round where draw = @draw", new { draw = draw.Id.Key() });
-                var sha256 = CanonicalJson.Sha256(string.Concat(drawn.Select(one => one.Number.ToString(CultureInfo.InvariantCulture) + "\n")));
+                var sha256 = CanonicalJson.Sha256(drawn.Select(one => one.Number.ToString(CultureInfo.InvariantCulture) + "\n"));
                 var round = new RevisitRound((int)last + 1, seed, size, completed.Count, questions, sha256, by);
                 await InsertAsync(db, draw, round, drawn);
                 await audit.AddAsync(db, AuditEntry.Of(by, AuditAction.RevisitsDrawn, draw.Campaign.Value, null, new { round.Round, seed, size.PerCent, size.EachOne, round.Completed, Elements = drawn.Count, sha256 }) with { Id = id });
@@ -77,7 +77,7 @@ public sealed class Revisits(Database database, AuditTrail audit)
     private static string Write(IEnumerable<ControlAnswer> answers) => string.Join(' ', answers.Select(Words.Write));
 
     /// <summary>Without the answers: the trail is read by more people than the list.</summary>
-    private static object Describe(RevisitResult result) => new { On = ColumnTypes.Write(result.On), result.WasVisited, VisitedOn = result.VisitedOn is { } day ? ColumnTypes.Write(day) : null };
+    private static object Describe(RevisitResult result) => new { On = ColumnTypes.Write(result.On), result.WasVisited, VisitedOn = ColumnTypes.Write(result.VisitedOn) };
 
     private static async Task InsertAsync(Transaction db, SampleDraw draw, RevisitRound round, IReadOnlyList<(int Number, Guid Interviewer)> drawn)
     {
@@ -87,8 +87,7 @@ public sealed class Revisits(Database database, AuditTrail audit)
             values (@draw, @Round, @Seed, @PerCent, @EachOne, @Completed, @questions, @Sha256, @By, @At)
             """,
             new { draw = draw.Id.Key(), round.Round, round.Seed, round.Size.PerCent, round.Size.EachOne, round.Completed, questions = JsonSerializer.Serialize(round.Questions), round.Sha256, round.Drawn.By, round.Drawn.At });
-        foreach (var rows in db.Portions(drawn))
-            await db.TryInsertAsync("insert into revisit (draw, number, round, interviewer)", [.. rows.Select(one => new object?[] { draw.Id.Key(), one.Number, round.Round, one.Interviewer.Key() })]);
+        await db.InsertAsync("insert into revisit (draw, number, round, interviewer)", drawn.Select(one => new object?[] { draw.Id.Key(), one.Number, round.Round, one.Interviewer.Key() }));
     }
 
     private sealed record CompletedRow

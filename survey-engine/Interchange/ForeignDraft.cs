@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace SurveyHub.Engine;
 
@@ -53,11 +52,11 @@ internal sealed class ForeignDraft
     /// <summary>A code that is not taken yet. What changed beyond case and underscores is listed.</summary>
     public string NewCode(string name, string where, ISet<string> taken, bool mustBeginWithLetter = false)
     {
-        var made = Sanitise(name);
+        var made = Vietnamese.CodeLike(ForeignTexts.Clean(name));
         if (made.Length == 0 || (mustBeginWithLetter && (!char.IsAsciiLetterLower(made[0]) || _reserved.Contains(made))))
             made = ("q-" + made).TrimEnd('-');
-        if (made.Length > 40)
-            made = made[..40].TrimEnd('-');
+        if (made.Length > Code.Longest)
+            made = made[..Code.Longest].TrimEnd('-');
         var code = made;
         while (!taken.Add(code))
             code = string.Create(CultureInfo.InvariantCulture, $"{made[..Math.Min(made.Length, 34)].TrimEnd('-')}-{Next(taken, made)}");
@@ -68,7 +67,7 @@ internal sealed class ForeignDraft
 
     public string NewSection(string name)
     {
-        var code = Sanitise(name) is { Length: > 0 } made ? made : "section";
+        var code = Vietnamese.CodeLike(ForeignTexts.Clean(name)) is { Length: > 0 } made ? made : "section";
         var unique = code;
         while (!_sections.Add(unique))
             unique = string.Create(CultureInfo.InvariantCulture, $"{code}-{Next(_sections, code)}");
@@ -105,18 +104,4 @@ internal sealed class ForeignDraft
     }
 
     private readonly Dictionary<string, string> _scaleCodes = [];
-
-    private static string Sanitise(string name)
-    {
-        var code = new StringBuilder();
-        foreach (var c in ForeignTexts.Clean(name).ToLowerInvariant().Replace('đ', 'd').Normalize(NormalizationForm.FormD))
-        {
-            if (char.IsAsciiLetterOrDigit(c))
-                code.Append(c);
-            else if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && code.Length > 0 && code[^1] != '-')
-                code.Append('-');
-        }
-
-        return code.ToString().Trim('-');
-    }
 }

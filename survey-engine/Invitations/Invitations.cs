@@ -11,8 +11,7 @@ public sealed class Invitations(Database database, AuditTrail audit)
         await database.InTransactionAsync(
             async db =>
             {
-                foreach (var portion in db.Portions(tokens))
-                    await db.TryInsertAsync("insert into invitation (token_sha256, campaign)", [.. portion.Select(token => new object?[] { token.Sha256, campaign.Code.Value })]);
+                await db.InsertAsync("insert into invitation (token_sha256, campaign)", tokens.Select(token => new object?[] { token.Sha256, campaign.Code.Value }));
                 await audit.AddAsync(db, entry);
                 return true;
             },

@@ -34,7 +34,7 @@ public sealed class ApiKeys
                  where not exists (select 1 from api_key k where k.code = @Code)
                 """,
                 new { key.Code, key.Name, sha256, permissions, key.Unit, key.Expires, by.At }),
-            new { key.Name, permissions, Unit = key.Unit?.Value, Expires = key.Expires is { } day ? ColumnTypes.Write(day) : null },
+            new { key.Name, permissions, Unit = key.Unit?.Value, Expires = ColumnTypes.Write(key.Expires) },
             by, ct) is { } token ? token : Problem.KeyExists(key.Code);
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurveyHub.Engine;
 
 /// <summary>Lineage events as a spreadsheet keeps them: <c>day,kind,predecessors,successors,note</c>, with semicolons between the codes of several units.</summary>
@@ -35,7 +33,8 @@ public static class LineageFile
     private static Outcome<LineageEvent> Read(Dictionary<string, string> cells)
     {
         var problems = new List<Problem>();
-        if (!DateOnly.TryParseExact(cells[Day], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var day = UnitText.ReadDay(cells[Day]);
+        if (day is null)
             problems.Add(Problem.DayMalformed(Day, cells[Day]));
         if (Words.Read<LineageKind>(cells[Kind]) is not { } kind)
             return problems.Append(Problem.LineageKindUnknown(Kind, cells[Kind])).ToList();
@@ -46,7 +45,7 @@ public static class LineageFile
             problems.Add(Problem.LineageMiscounted(Kind, cells[Kind]));
         foreach (var repeated in predecessors.Concat(successors).GroupBy(code => code).Where(group => group.Count() > 1))
             problems.Add(Problem.LineageRepeated(successors.Contains(repeated.Key) ? Successors : Predecessors, repeated.Key));
-        return problems.Count > 0 ? problems : new LineageEvent(kind, day, predecessors, successors, cells[Note]);
+        return problems.Count > 0 ? problems : new LineageEvent(kind, day!.Value, predecessors, successors, cells[Note]);
 
         List<Code> ReadUnits(string column)
         {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace SurveyHub.Engine;
 
 /// <summary>Makes one of the 34 provinces the head of a store that has collected nothing yet, with what it was merged from.</summary>
@@ -69,12 +66,8 @@ public sealed class OwnProvince(Database database, Units units, AuditTrail audit
         null) == 0;
 
     private static Unit UnitOf(Province province, DateOnly from, string suffix) => new(
-        Code.Of(Plain(province.Name) + suffix), Titled(province.Name), UnitKind.Province, Sector: null, Parent: null, from, ValidTo: null);
+        Code.Of(Vietnamese.CodeLike(province.Name) + suffix), Titled(province.Name), UnitKind.Province, Sector: null, Parent: null, from, ValidTo: null);
 
     /// <summary>Tỉnh Hưng Yên, Thành phố Huế</summary>
     private static string Titled(string name) => name.StartsWith("Thành phố", StringComparison.Ordinal) ? name : (_cities.Contains(name) ? "Thành phố " : "Tỉnh ") + name;
-
-    /// <summary>hung-yen</summary>
-    private static string Plain(string name) => string.Concat(name.Replace(" - ", " ", StringComparison.Ordinal).Replace('Đ', 'd').Replace('đ', 'd').Normalize(NormalizationForm.FormD)
-        .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant().Replace(' ', '-');
 }

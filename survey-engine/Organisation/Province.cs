@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace SurveyHub.Engine;
 
 /// <summary>A province of Viet Nam as published figures name it. Gia Lai of 2024 and Gia Lai of 2026 are two.</summary>
@@ -24,7 +22,7 @@ public sealed record Province(string Name, DateOnly? ValidFrom, DateOnly? ValidT
     /// <remarks>A province that is its own only predecessor was not touched.</remarks>
     private static List<Province> Read()
     {
-        using var csv = CsvReader.Create(Embedded.Open("Organisation/provinces-2025-07-01.csv"), CsvReaderOptions.Default with { Separator = ',' });
+        using var csv = Embedded.OpenCsv("Organisation/provinces-2025-07-01.csv");
         var provinces = new List<Province>();
         while (csv.Read())
         {

@@ -26,7 +26,7 @@ public sealed record Reorganisation(
         for (var number = 1; ; number++)
         {
             var end = $"-{day.Year:0000}" + (number == 1 ? "" : $"-{number}");
-            var suggested = Code.Of(code.Value[..Math.Min(code.Value.Length, 40 - end.Length)] + end);
+            var suggested = Code.Of(code.Value[..Math.Min(code.Value.Length, Code.Longest - end.Length)] + end);
             if (!isTaken(suggested))
                 return suggested;
         }

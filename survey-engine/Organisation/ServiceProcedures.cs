@@ -58,12 +58,11 @@ public sealed partial class ServiceProcedures(Database database, ServiceFields f
             return problems;
 
         var procedures = new Dictionary<string, ServiceProcedure>(StringComparer.Ordinal);
-        foreach (var row in file.Rows().Where(row => row.Problem is not null || row.Cells.Any(cell => cell.Length > 0)))
+        foreach (var (line, row) in file.Read(cells => Read(cells, fields)))
         {
-            Outcome<ServiceProcedure> read = row.Problem is { } unreadable ? unreadable : Read(file.ByColumn(row), fields);
-            if (read.Value is { } procedure && !procedures.TryAdd(procedure.Code, procedure))
-                read = Problem.RowRepeated(Code, procedure.Code);
-            problems.AddRange(read.Problems.Select(problem => problem with { Line = row.Line }));
+            problems.AddRange(row.Problems);
+            if (row.Value is { } procedure && !procedures.TryAdd(procedure.Code, procedure))
+                problems.Add(Problem.RowRepeated(Code, procedure.Code) with { Line = line });
         }
 
         return problems.Count > 0 ? problems : procedures.Values.ToList();

@@ -7,19 +7,19 @@ public sealed class UnitAdministration(Database database, Units units, AuditTrai
     public async Task<Outcome<Unit>> AddAsync(Unit unit, Signature by, CancellationToken ct)
     {
         var known = await units.ListAsync(ct);
-        if (known.Any(other => other.Code == unit.Code))
-            return Problem.UnitExists(UnitFile.Code, unit.Code);
-        return await ApplyAsync(UnitChanges.Between(known, [(null, unit)]), unit.Code.Value, by, ct) is { Value: null } refused ? refused.Problems.ToList() : unit;
+        return known.Any(other => other.Code == unit.Code) ? Problem.UnitExists(UnitFile.Code, unit.Code) : await ApplyAsync(known, unit, by, ct);
     }
 
     /// <returns>The unit as it is now; or every problem.</returns>
-    public async Task<Outcome<Unit>> CorrectAsync(Unit unit, Signature by, CancellationToken ct) =>
-        await ApplyAsync(UnitChanges.Between(await units.ListAsync(ct), [(null, unit)]), unit.Code.Value, by, ct) is { Value: null } refused ? refused.Problems.ToList() : unit;
+    public async Task<Outcome<Unit>> CorrectAsync(Unit unit, Signature by, CancellationToken ct) => await ApplyAsync(await units.ListAsync(ct), unit, by, ct);
 
     /// <summary>Adds and corrects the units of a file, all or none. Safe to repeat.</summary>
     /// <returns>What was changed; or every problem, each with its line and column.</returns>
     public async Task<Outcome<UnitChanges>> ImportAsync(ResponseFile file, Signature by, CancellationToken ct) =>
         await ApplyAsync(UnitFile.Read(file, await units.ListAsync(ct)), "units", by, ct);
+
+    private async Task<Outcome<Unit>> ApplyAsync(IReadOnlyList<Unit> known, Unit unit, Signature by, CancellationToken ct) =>
+        await ApplyAsync(UnitChanges.Between(known, [(null, unit)]), unit.Code.Value, by, ct) is { Value: null } refused ? refused.Problems.ToList() : unit;
 
     private async Task<Outcome<UnitChanges>> ApplyAsync(Outcome<UnitChanges> wanted, string subject, Signature by, CancellationToken ct)
     {
@@ -68,6 +68,6 @@ public sealed class UnitAdministration(Database database, Units units, AuditTrai
         Sector = unit.Sector?.Value,
         Parent = unit.Parent?.Value,
         From = ColumnTypes.Write(unit.ValidFrom),
-        To = unit.ValidTo is { } to ? ColumnTypes.Write(to) : null,
+        To = ColumnTypes.Write(unit.ValidTo),
     };
 }

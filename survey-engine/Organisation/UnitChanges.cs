@@ -37,7 +37,7 @@ public sealed record UnitChanges(IReadOnlyList<Unit> Added, IReadOnlyList<UnitCo
         if (was.ValidFrom != became.ValidFrom)
             yield return Problem.UnitFixed(UnitFile.ValidFrom, ColumnTypes.Write(was.ValidFrom));
         if (was.ValidTo != became.ValidTo)
-            yield return Problem.UnitFixed(UnitFile.ValidTo, was.ValidTo is { } to ? ColumnTypes.Write(to) : "");
+            yield return Problem.UnitFixed(UnitFile.ValidTo, ColumnTypes.Write(was.ValidTo) ?? "");
     }
 }
 

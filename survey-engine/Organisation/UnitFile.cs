@@ -24,12 +24,11 @@ public static class UnitFile
             return problems;
 
         var wanted = new List<(long? Line, Unit Unit)>();
-        foreach (var row in file.Rows().Where(row => row.Problem is not null || row.Cells.Any(cell => cell.Length > 0)))
+        foreach (var (line, row) in file.Read(cells => Text(cells).Parse()))
         {
-            Outcome<Unit> read = row.Problem is { } unreadable ? unreadable : Text(file.ByColumn(row)).Parse();
-            problems.AddRange(read.Problems.Select(problem => problem with { Line = row.Line }));
-            if (read.Value is { } unit)
-                wanted.Add((row.Line, unit));
+            problems.AddRange(row.Problems);
+            if (row.Value is { } unit)
+                wanted.Add((line, unit));
         }
 
         var changes = UnitChanges.Between(known, wanted);
@@ -41,7 +40,7 @@ public static class UnitFile
     public static byte[] WriteCsv(IEnumerable<Unit> units)
     {
         using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, CsvWriterOptions.Default with { NewLine = "\n", WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true))
+        using (var csv = CsvWriter.Create(bytes, Spreadsheets.Csv, leaveOpen: true))
         {
             foreach (var row in Rows(units))
                 csv.WriteRecord([.. row]);
@@ -55,7 +54,7 @@ public static class UnitFile
     private static IEnumerable<IReadOnlyList<string>> Rows(IEnumerable<Unit> units) => units
         .Select(unit => new[]
         {
-            unit.Code.Value, unit.Name, Words.Write(unit.Kind), unit.Sector?.Value ?? "", unit.Parent?.Value ?? "", ColumnTypes.Write(unit.ValidFrom), unit.ValidTo is { } to ? ColumnTypes.Write(to) : "",
+            unit.Code.Value, unit.Name, Words.Write(unit.Kind), unit.Sector?.Value ?? "", unit.Parent?.Value ?? "", ColumnTypes.Write(unit.ValidFrom), ColumnTypes.Write(unit.ValidTo) ?? "",
         })
         .Prepend(_columns);
 

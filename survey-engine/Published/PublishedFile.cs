@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 
 namespace SurveyHub.Engine;
 
@@ -17,7 +16,7 @@ public static class PublishedFile
     /// <summary>What the Ministry of Home Affairs published from 2015 to 2024, as far as the sources at hand say.</summary>
     internal static List<PublishedValue> Known()
     {
-        using var csv = CsvReader.Create(Embedded.Open("Published/sipas.csv"), CsvReaderOptions.Default with { Separator = ',' });
+        using var csv = Embedded.OpenCsv("Published/sipas.csv");
         var values = new List<PublishedValue>();
         while (csv.Read())
         {

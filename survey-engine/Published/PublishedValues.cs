@@ -52,7 +52,7 @@ public sealed class PublishedValues(Database database, AuditTrail audit)
         select @Year, @Indicator, @Scope, @percent, @Note
          where not exists (select 1 from published_value v where v.year = @Year and v.indicator = @Indicator and v.scope = @Scope)
         """,
-        new { value.Year, value.Indicator, value.Scope, percent = value.Percent.ToString(CultureInfo.InvariantCulture), value.Note }); // as text: SQLite would make it a binary fraction
+        new { value.Year, value.Indicator, value.Scope, percent = ColumnTypes.Write(value.Percent), value.Note });
 
     private sealed record Row
     {

@@ -23,11 +23,9 @@ public sealed class RawComments(Database database, AuditTrail audit)
     /// <returns>By item, at least one; or that the reason is missing or too long, or that there is no such comment.</returns>
     public async Task<Outcome<IReadOnlyDictionary<Code, string>>> ReadAsync(Campaign campaign, Guid response, string? reason, Signature by, CancellationToken ct)
     {
-        var text = reason?.Trim().Normalize() ?? "";
-        if (text.Length == 0)
-            return Problem.ReasonMissing("reason");
-        if (text.Length > ResponseDecision.LongestReason)
-            return Problem.ReasonTooLong("reason", ResponseDecision.LongestReason);
+        var text = Reason.Of(reason);
+        if (Reason.Check(text, "reason") is { } refusal)
+            return refusal;
         if (!await ExistsAsync(campaign, response, ct))
             return Problem.CommentUnknown();
 

@@ -75,6 +75,17 @@ public sealed class ResponseFile
     /// <summary>The cells of a row that has no <see cref="ResponseRow.Problem"/>, by their columns.</summary>
     internal Dictionary<string, string> ByColumn(ResponseRow row) => Columns.Zip(row.Cells).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal);
 
+    /// <summary>What the rows say, blank ones left out; each problem with its line.</summary>
+    /// <param name="read">Is given the cells by their columns.</param>
+    internal IEnumerable<(long Line, Outcome<T> Row)> Read<T>(Func<Dictionary<string, string>, Outcome<T>> read) where T : class
+    {
+        foreach (var row in Rows().Where(row => row.Problem is not null || row.Cells.Any(cell => cell.Length > 0)))
+        {
+            var said = row.Problem is { } unreadable ? unreadable : read(ByColumn(row));
+            yield return (row.Line, said.Value is null ? said.Problems.Select(problem => problem with { Line = row.Line }).ToList() : said);
+        }
+    }
+
     /// <summary>The rows from the first to the last; may be asked for again.</summary>
     public IEnumerable<ResponseRow> Rows()
     {

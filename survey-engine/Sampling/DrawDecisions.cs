@@ -7,7 +7,7 @@ public sealed record DrawSignature(Signature Signed, string? Remark);
 /// <summary>Draws are made, and one is signed: then the campaign collects by it and by no other.</summary>
 public sealed class DrawDecisions(Database database, AuditTrail audit)
 {
-    public const int LongestRemark = 1000;
+    public const int LongestRemark = Reason.Longest;
     public const int LongestSeed = 64;
 
     /// <summary>In the order in which they were given.</summary>
@@ -23,7 +23,7 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
             return Problem.SeedMalformed(LongestSeed);
         var lots = Lots.Draw(plan, stored);
         var draw = new SampleDraw(Guid.CreateVersion7(by.At), frame.Id, frame.Campaign, plan.Design.ToJson(), stored, Lots.Sha256(frame.Sha256, lots), by);
-        object?[][] rows = [.. lots.Select(lot => new object?[] { draw.Id.Key(), lot.Number, Words.Write(lot.List), lot.Place, Lots.Write(lot.Probability), Lots.Write(lot.Weight) })];
+        object?[][] rows = [.. lots.Select(lot => new object?[] { draw.Id.Key(), lot.Number, Words.Write(lot.List), lot.Place, ColumnTypes.Write(lot.Probability), ColumnTypes.Write(lot.Weight) })];
         var entry = AuditEntry.Of(by, AuditAction.DrawMade, frame.Campaign.Value, null, new
         {
             draw.Id,
@@ -41,7 +41,7 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
                 await db.ExecuteAsync(
                     "insert into sample_draw (id, frame, campaign, design, seed, sha256, drawn_by, drawn_at) values (@id, @of, @Campaign, @Design, @Seed, @Sha256, @By, @At)",
                     new { id = draw.Id.Key(), of = draw.Frame.Key(), draw.Campaign, draw.Design, draw.Seed, draw.Sha256, by.By, by.At });
-                await Frames.InsertAsync(db, "insert into drawn_element (draw, number, list, place, probability, weight)", rows);
+                await db.InsertAsync("insert into drawn_element (draw, number, list, place, probability, weight)", rows);
                 await audit.AddAsync(db, entry);
                 return draw;
             },
@@ -56,11 +56,11 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
     /// </returns>
     public async Task<Outcome<SampleDraw>> SignAsync(SampleDraw draw, string? sha256, string? remark, Signature by, CancellationToken ct)
     {
-        var said = string.IsNullOrWhiteSpace(remark) ? null : remark.Trim();
+        var said = Reason.Of(remark);
         if (draw.Drawn.By == by.By)
             return Problem.DrawOwn();
-        if (said?.Length > LongestRemark)
-            return Problem.ReasonTooLong("Remark", LongestRemark);
+        if (Reason.CheckLength(said, "Remark") is { } tooLong)
+            return tooLong;
         if (sha256 != draw.Sha256)
             return Problem.DrawAltered();
         var entry = AuditEntry.Of(by, AuditAction.DrawSigned, draw.Campaign.Value, null, new { draw.Id, draw.Sha256, Remark = said });
@@ -70,10 +70,10 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
                 var settled = (await db.QueryAsync<byte[]>("select draw from signed_draw where campaign = @Campaign", new { draw.Campaign })).SingleOrDefault();
                 if (settled is not null && new Guid(settled, bigEndian: true) != draw.Id)
                     return Problem.DrawSettled();
-                var lots = await DrawnLots.ReadAsync(db, draw);
-                if (Lots.Sha256(await db.SingleAsync<string>("select sha256 from sampling_frame where id = @frame", new { frame = draw.Frame.Key() }), lots.Select(lot => lot.Lot)) != draw.Sha256)
+                var elements = await Draws.ListAsync(db, draw);
+                if (Lots.Sha256(await db.SingleAsync<string>("select sha256 from sampling_frame where id = @frame", new { frame = draw.Frame.Key() }), elements.Select(element => element.Lot)) != draw.Sha256)
                     return Problem.DrawAltered();
-                if (settled is null && await SettleAsync(db, draw, lots) is { } refusal)
+                if (settled is null && await SettleAsync(db, draw, elements) is { } refusal)
                     return refusal;
                 if (!await db.TryInsertAsync("insert into draw_signature (draw, signed_by, signed_at, sha256, remark)", [[draw.Id.Key(), by.By, ColumnTypes.Write(by.At), draw.Sha256, said]]))
                     return Problem.DrawSigned();
@@ -86,15 +86,30 @@ public sealed class DrawDecisions(Database database, AuditTrail audit)
     internal static async Task<bool> IsSettledAsync(Transaction db, Code campaign) =>
         await db.SingleAsync<long>("select count(*) from signed_draw where campaign = @campaign", new { campaign }) > 0;
 
-    private static async Task<Problem?> SettleAsync(Transaction db, SampleDraw draw, IReadOnlyList<DrawnLot> lots)
+    private static async Task<Problem?> SettleAsync(Transaction db, SampleDraw draw, IReadOnlyList<DrawnElement> elements)
     {
         // First, because nothing may be written before a refusal: a transaction that refuses commits.
         if (await CampaignSamples.IsAnsweredAsync(db, draw.Campaign))
             return Problem.SampleSettled(draw.Campaign);
         if (!await db.TryInsertAsync("insert into signed_draw (campaign, draw)", [[draw.Campaign.Value, draw.Id.Key()]]))
             return Problem.DrawSettled();
-        await CampaignSamples.ReplaceAsync(db, draw.Campaign, DrawnLots.PointsOf(lots, DrawDesign.Read(draw.Design).Kind != DesignKind.Simple));
+        await CampaignSamples.ReplaceAsync(db, draw.Campaign, PointsOf(elements, DrawDesign.Read(draw.Design).Kind != DesignKind.Simple));
         return null;
+    }
+
+    /// <summary>The places of those drawn and of the reserve: whoever is taken instead may live at another of them.</summary>
+    /// <remarks>
+    /// Without the number of PSUs of the stratum. It would make intervals shorter by a correction for simple samples of PSUs without replacement, which these are not:
+    /// they are drawn with probabilities proportional to size, some more than once, or not at all where elements are drawn at once. Without it the
+    /// variance is that of PSUs drawn with replacement, which is never too small by much (Särndal, Swensson, Wretman 1992, 4.6).
+    /// </remarks>
+    /// <param name="hasStrata">Whether the design knows strata; else all points are of one.</param>
+    private static List<SampledPoint> PointsOf(IReadOnlyList<DrawnElement> elements, bool hasStrata)
+    {
+        var weights = elements.Where(element => element.List == DrawList.Drawn).DistinctBy(StratumOf).ToDictionary(StratumOf, element => element.Weight, StringComparer.Ordinal);
+        return [.. elements.DistinctBy(element => element.Element.Psu).Select(element => new SampledPoint(element.Element.Psu, StratumOf(element), PsusInStratum: null, weights[StratumOf(element)]))];
+
+        string StratumOf(DrawnElement element) => hasStrata ? element.Element.Stratum : DrawPlan.WholeFrame;
     }
 
     private sealed record SignatureRow

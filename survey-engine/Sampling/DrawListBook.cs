@@ -18,6 +18,5 @@ public static class DrawListBook
     ];
 
     /// <remarks>Probability and weight as text: a spreadsheet would cut them to 15 digits, and the digest could not be computed from them.</remarks>
-    public static byte[] Write(ListKind list, IEnumerable<ListLine> lines) => WorkbookWriter.Write(new(
-        [new(Words.Write(list), [.. lines.Select(Cells).Prepend([.. Columns]).Select((cells, i) => new SheetRow(i + 1, cells.Index().Where(cell => cell.Item.Length > 0).ToDictionary(cell => cell.Index, cell => Cell.OfWords(cell.Item))))])]));
+    public static byte[] Write(ListKind list, IEnumerable<ListLine> lines) => TableText.Write(Words.Write(list), lines.Select(Cells).Prepend([.. Columns]));
 }

@@ -24,13 +24,11 @@ public sealed record ListLine(FrameElement Element, int Place, string? Probabili
 /// <summary>The three lists of a draw, as far as somebody may see them; who an element is stands apart, sealed.</summary>
 public sealed class DrawLists(Database database)
 {
-    private const string Columns = "e.number as Number, e.code as ElementCode, e.stratum as Stratum, e.psu as Psu, e.ssu as Ssu, e.unit as Unit, e.field as Field";
-
-    private const string WholeList = $"select {Columns}, e.number as Place, null as Probability, null as Weight from frame_element e where e.frame = @frame and e.number > @after";
+    private const string WholeList = $"select {ElementRow.Columns}, e.number as Place, null as Probability, null as Weight from frame_element e where e.frame = @frame and e.number > @after";
 
     private const string OneList =
         $"""
-        select {Columns}, d.place as Place, d.probability as Probability, d.weight as Weight
+        select {ElementRow.Columns}, {ElementRow.LotColumns}
           from drawn_element d
           join frame_element e on e.frame = @frame and e.number = d.number
          where d.draw = @draw and d.list = @list and d.place > @after
@@ -39,13 +37,13 @@ public sealed class DrawLists(Database database)
     /// <param name="scope">Elements about other units are left out, and those about none for whoever may not see the whole province.</param>
     /// <param name="after">The place behind which it goes on; 0 for the beginning.</param>
     public async Task<IReadOnlyList<ListLine>> ListAsync(SampleDraw draw, ListKind list, UnitScope scope, int after, int most, CancellationToken ct) =>
-        [.. (await database.QueryAsync<Row>($"{Select(list, scope)} limit @most", Values(draw, list, scope, after, most), ct)).Select(row => row.ToLine())];
+        [.. (await database.QueryAsync<ElementRow>($"{Select(list, scope)} limit @most", Values(draw, list, scope, after, most), ct)).Select(ToLine)];
 
     /// <summary>All of a list, in constant memory.</summary>
     public async IAsyncEnumerable<ListLine> StreamAsync(SampleDraw draw, ListKind list, UnitScope scope, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var row in database.StreamAsync<Row>(Select(list, scope), Values(draw, list, scope, 0, 0), ct))
-            yield return row.ToLine();
+        await foreach (var row in database.StreamAsync<ElementRow>(Select(list, scope), Values(draw, list, scope, 0, 0), ct))
+            yield return ToLine(row);
     }
 
     public Task<long> CountAsync(SampleDraw draw, ListKind list, UnitScope scope, CancellationToken ct) =>
@@ -75,21 +73,7 @@ public sealed class DrawLists(Database database)
         units = scope.Units.Select(unit => unit.Value),
     };
 
-    private sealed record Row
-    {
-        public int Number { get; init; }
-        public required string ElementCode { get; init; }
-        public required string Stratum { get; init; }
-        public required Code Psu { get; init; }
-        public Code? Ssu { get; init; }
-        public Code? Unit { get; init; }
-        public Code? Field { get; init; }
-        public int Place { get; init; }
-        public string? Probability { get; init; }
-        public string? Weight { get; init; }
-
-        public ListLine ToLine() => new(new(Number, ElementCode, Stratum, Psu, Ssu, Unit, Field), Place, Probability, Weight);
-    }
+    private static ListLine ToLine(ElementRow row) => new(row.ToElement(), row.Place, row.Probability, row.Weight);
 
     private sealed record SealedRow
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurveyHub.Engine;
 
 /// <summary>Draws in the store. All that were ever made are kept: a draw that did not please is seen by those who sign another.</summary>
@@ -7,6 +5,15 @@ public sealed class Draws(Database database)
 {
     private const string Columns =
         "d.id as Id, d.frame as Frame, d.campaign as Campaign, d.design as Design, d.seed as Seed, d.sha256 as Sha256, d.drawn_by as DrawnBy, d.drawn_at as DrawnAt";
+
+    private const string Elements =
+        $"""
+        select {ElementRow.Columns}, {ElementRow.LotColumns}
+          from drawn_element d
+          join frame_element e on e.frame = @frame and e.number = d.number
+         where d.draw = @draw
+         order by d.list, d.place
+        """;
 
     /// <summary>The draw by which the campaign collects: the only one that a supervisor has signed; null before that.</summary>
     public async Task<SampleDraw?> FindSignedAsync(Code campaign, CancellationToken ct) => (await database.FindAsync<Row>(
@@ -20,16 +27,11 @@ public sealed class Draws(Database database)
         $"select {Columns} from sample_draw d where d.campaign = @campaign order by d.drawn_at desc, d.id desc", new { campaign }, ct)).Select(row => row.ToDraw())];
 
     /// <summary>Those drawn and then the reserve, each list in its order.</summary>
-    public async Task<IReadOnlyList<DrawnElement>> ListAsync(SampleDraw draw, CancellationToken ct) => [.. (await database.QueryAsync<ElementRow>(
-        """
-        select e.number as Number, e.code as ElementCode, e.stratum as Stratum, e.psu as Psu, e.ssu as Ssu, e.unit as Unit, e.field as Field,
-               d.list as List, d.place as Place, d.probability as Probability, d.weight as Weight
-          from drawn_element d
-          join frame_element e on e.frame = @frame and e.number = d.number
-         where d.draw = @draw
-         order by d.list, d.place
-        """,
-        new { draw = draw.Id.Key(), frame = draw.Frame.Key() }, ct)).Select(row => row.ToElement())];
+    public async Task<IReadOnlyList<DrawnElement>> ListAsync(SampleDraw draw, CancellationToken ct) =>
+        [.. (await database.QueryAsync<ElementRow>(Elements, new { draw = draw.Id.Key(), frame = draw.Frame.Key() }, ct)).Select(row => row.ToDrawn())];
+
+    internal static async Task<IReadOnlyList<DrawnElement>> ListAsync(Transaction db, SampleDraw draw) =>
+        [.. (await db.QueryAsync<ElementRow>(Elements, new { draw = draw.Id.Key(), frame = draw.Frame.Key() })).Select(row => row.ToDrawn())];
 
     private sealed record Row
     {
@@ -43,25 +45,5 @@ public sealed class Draws(Database database)
         public DateTimeOffset DrawnAt { get; init; }
 
         public SampleDraw ToDraw() => new(new(Id, bigEndian: true), new(Frame, bigEndian: true), Campaign, Design, Seed, Sha256, new(DrawnBy, DrawnAt));
-    }
-
-    private sealed record ElementRow
-    {
-        public int Number { get; init; }
-        public required string ElementCode { get; init; }
-        public required string Stratum { get; init; }
-        public required Code Psu { get; init; }
-        public Code? Ssu { get; init; }
-        public Code? Unit { get; init; }
-        public Code? Field { get; init; }
-        public required string List { get; init; }
-        public int Place { get; init; }
-        public string? Probability { get; init; }
-        public string? Weight { get; init; }
-
-        public DrawnElement ToElement() => new(
-            new(Number, ElementCode, Stratum, Psu, Ssu, Unit, Field), Words.Read<DrawList>(List)!.Value, Place, Read(Probability), Read(Weight));
-
-        private static double? Read(string? text) => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture);
     }
 }

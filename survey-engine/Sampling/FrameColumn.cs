@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace SurveyHub.Engine;
 
 /// <summary>What a list of the population says of each of its elements.</summary>
@@ -38,16 +35,6 @@ public static class FrameColumns
         FrameColumn.Name => 200,
         FrameColumn.Address => 300,
     };
-
-    /// <summary>What was probably meant where a name stands instead of a code: <c>thon-dong</c> for "Thôn Đông".</summary>
-    /// <remarks>Only proposed: "Hoà" and "Hoa" would become one place without anybody seeing it.</remarks>
-    internal static string? CodeLike(string text)
-    {
-        var letters = text.Replace('đ', 'd').Replace('Đ', 'D').Normalize(NormalizationForm.FormD)
-            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-            .Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-');
-        return Code.Parse(string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries)))?.Value;
-    }
 
     private static string[] Vietnamese(FrameColumn column) => column switch
     {

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 
 namespace SurveyHub.Engine;
 
@@ -87,13 +86,7 @@ public sealed class FrameList
         return cells;
     }
 
-    private static string Digest(FrameElement[] elements)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var element in elements)
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{element.Number}\t{element.Code}\t{element.Stratum}\t{element.Psu}\t{element.Ssu?.Value}\t{element.Unit?.Value}\t{element.Field?.Value}\n")));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    private static string Digest(IEnumerable<FrameElement> elements) => CanonicalJson.Sha256(elements.Select(element => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{element.Number}\t{element.Code}\t{element.Stratum}\t{element.Psu}\t{element.Ssu?.Value}\t{element.Unit?.Value}\t{element.Field?.Value}\n")));
 }

@@ -46,7 +46,7 @@ internal sealed class FrameRowReader(IEnumerable<Unit> units, IEnumerable<Servic
             return Problem.FrameCellUnfitting(place, column.Longest()); // without what it says, which may be somebody's address
         return column switch
         {
-            FrameColumn.Psu or FrameColumn.Ssu => CodeOf(cell) is null ? Problem.FrameCodeMalformed(place, cell, FrameColumns.CodeLike(cell)) : null,
+            FrameColumn.Psu or FrameColumn.Ssu => CodeOf(cell) is null ? Problem.FrameCodeMalformed(place, cell, Code.Propose(cell)?.Value) : null,
             FrameColumn.Unit => CodeOf(cell) is { } unit && _units.Contains(unit) ? null : Problem.FrameUnitUnknown(place, cell),
             FrameColumn.Field => CodeOf(cell) is { } field && _fields.Contains(field) ? null : Problem.FrameFieldUnknown(place, cell),
             FrameColumn.Code or FrameColumn.Stratum or FrameColumn.Name or FrameColumn.Phone or FrameColumn.Address => null,

@@ -37,15 +37,20 @@ public sealed class Frames(Database database, AuditTrail audit)
     /// <returns>The frame, or <c>draw-settled</c> when the campaign collects by a draw already.</returns>
     public async Task<Outcome<Frame>> AddAsync(Code campaign, string name, FrameList list, Func<FramePerson, string> seal, Signature by, CancellationToken ct)
     {
-        if (await database.FindAsync<long>("select count(*) from signed_draw where campaign = @campaign", new { campaign }, ct) > 0)
-            return Problem.DrawSettled();
         var frame = new Frame(Guid.CreateVersion7(by.At), campaign, name, list.Elements.Count, list.Sha256, by);
         await using var session = new Session(database);
-        await session.InTransactionAsync(db => AddAsync(db, frame), ct);
+        if (!await session.InTransactionAsync(db => AddAsync(db, frame), ct))
+            return Problem.DrawSettled();
         foreach (var portion in list.People().Chunk(Portion))
         {
             object?[][] rows = [.. portion.Select(line => Values(frame, line.Element, line.Person is { } person ? seal(person) : null))];
-            await session.InTransactionAsync(db => InsertAsync(db, InsertElement, rows), ct);
+            await session.InTransactionAsync(
+                async db =>
+                {
+                    await db.InsertAsync(InsertElement, rows);
+                    return true;
+                },
+                ct);
         }
 
         object?[][] cells = [.. list.Cells.Select(cell => new object?[] { frame.Id.Key(), cell.First, cell.Stratum, cell.Psu.Value, cell.Ssu?.Value, cell.Elements })];
@@ -53,22 +58,21 @@ public sealed class Frames(Database database, AuditTrail audit)
         return await session.InTransactionAsync<Outcome<Frame>>(
             async db =>
             {
-                await InsertAsync(db, "insert into frame_cell (frame, first_number, stratum, psu, ssu, elements)", cells);
+                await db.InsertAsync("insert into frame_cell (frame, first_number, stratum, psu, ssu, elements)", cells);
                 await audit.AddAsync(db, entry);
                 return frame;
             },
             ct);
     }
 
-    private static async Task<bool> AddAsync(Transaction db, Frame frame) => await db.TryInsertAsync(
-        "insert into sampling_frame (id, campaign, name, elements, sha256, imported_by, imported_at)",
-        [[frame.Id.Key(), frame.Campaign.Value, frame.Name, frame.Elements, frame.Sha256, frame.Imported.By, ColumnTypes.Write(frame.Imported.At)]]);
-
-    /// <remarks>Rows that are there were committed by a try whose answer was lost.</remarks>
-    internal static async Task<bool> InsertAsync(Transaction db, string insert, IReadOnlyList<object?[]> rows)
+    /// <returns>False where the campaign collects by a draw already.</returns>
+    private static async Task<bool> AddAsync(Transaction db, Frame frame)
     {
-        foreach (var portion in db.Portions(rows))
-            await db.TryInsertAsync(insert, portion);
+        if (await DrawDecisions.IsSettledAsync(db, frame.Campaign))
+            return false;
+        await db.TryInsertAsync(
+            "insert into sampling_frame (id, campaign, name, elements, sha256, imported_by, imported_at)",
+            [[frame.Id.Key(), frame.Campaign.Value, frame.Name, frame.Elements, frame.Sha256, frame.Imported.By, ColumnTypes.Write(frame.Imported.At)]]);
         return true;
     }
 

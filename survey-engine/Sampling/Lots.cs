@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace SurveyHub.Engine;
 
@@ -51,16 +49,9 @@ public static class Lots
     /// A line <c>whole</c> with the digest of the frame, which is that of its own text; then a line each lot: list, place, number, probability, weight.
     /// Tabs between, \n behind each line, numbers as the shortest text that gives the same double back.
     /// </remarks>
-    public static string Sha256(string frame, IEnumerable<Lot> lots)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"whole\t{frame}\n"));
-        foreach (var lot in lots)
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Words.Write(lot.List)}\t{lot.Place}\t{lot.Number}\t{Write(lot.Probability)}\t{Write(lot.Weight)}\n")));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    internal static string? Write(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
+    public static string Sha256(string frame, IEnumerable<Lot> lots) => CanonicalJson.Sha256(lots
+        .Select(lot => string.Create(CultureInfo.InvariantCulture, $"{Words.Write(lot.List)}\t{lot.Place}\t{lot.Number}\t{ColumnTypes.Write(lot.Probability)}\t{ColumnTypes.Write(lot.Weight)}\n"))
+        .Prepend($"whole\t{frame}\n"));
 
     /// <summary>The stretches from which elements are taken, and how many from each.</summary>
     private static IEnumerable<(Stretch Stretch, int Take)> Places(DrawDesign design, StratumPlan stratum, SeededStream stream)

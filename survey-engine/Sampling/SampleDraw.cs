@@ -20,4 +20,7 @@ public sealed record SampleDraw(Guid Id, Guid Frame, Code Campaign, string Desig
 /// <param name="Place">In its list, from 1.</param>
 /// <param name="Probability">Of being drawn, above 0 and at most 1; null for a reserve.</param>
 /// <param name="Weight">How many of the frame it stands for; null for a reserve.</param>
-public sealed record DrawnElement(FrameElement Element, DrawList List, int Place, double? Probability, double? Weight);
+public sealed record DrawnElement(FrameElement Element, DrawList List, int Place, double? Probability, double? Weight)
+{
+    internal Lot Lot => new(Element.Number, List, Place, Probability, Weight);
+}

@@ -6,18 +6,19 @@ public sealed record Substitution(FrameElement Gone, FrameElement Instead, strin
 /// <summary>Who was taken instead of whom. Nobody chooses: the next of the reserve comes, of the same place if there is one, else of the same stratum.</summary>
 public sealed class Substitutions(Database database, AuditTrail audit)
 {
-    public const int LongestReason = 1000;
+    public const int LongestReason = Reason.Longest;
 
-    private const string Select =
-        """
-        select g.number as GoneNumber, g.code as GoneCode, g.stratum as GoneStratum, g.psu as GonePsu, g.ssu as GoneSsu, g.unit as GoneUnit, g.field as GoneField,
-               i.number as InsteadNumber, i.code as InsteadCode, i.stratum as InsteadStratum, i.psu as InsteadPsu, i.ssu as InsteadSsu, i.unit as InsteadUnit, i.field as InsteadField,
-               s.reason as Reason, s.done_by as DoneBy, s.done_at as DoneAt
-          from substitution s
-          join frame_element g on g.frame = @frame and g.number = s.number
-          join frame_element i on i.frame = @frame and i.number = s.replaced_by
-         where s.draw = @draw
-         order by s.done_at, s.number
+    /// <summary>Whether <c>drawn_element d</c> is or was to be visited: drawn, or taken for one who was.</summary>
+    internal const string IsTaken = "(d.list = 'drawn' or exists (select 1 from substitution s where s.draw = d.draw and s.replaced_by = d.number))";
+
+    /// <summary>Whether <c>drawn_element d</c> is to be visited: nobody was taken instead.</summary>
+    internal const string IsActive = IsTaken + " and not exists (select 1 from substitution s where s.draw = d.draw and s.number = d.number)";
+
+    private const string Elements =
+        $"""
+        select {ElementRow.Columns}
+          from (select number from substitution where draw = @draw union select replaced_by from substitution where draw = @draw) n
+          join frame_element e on e.frame = @frame and e.number = n.number
         """;
 
     private const string Next =
@@ -32,18 +33,17 @@ public sealed class Substitutions(Database database, AuditTrail audit)
          limit 1
         """;
 
-    private const string IsActive =
-        """
-        select count(*)
-          from drawn_element d
-         where d.draw = @draw and d.number = @number
-           and (d.list = 'drawn' or exists (select 1 from substitution s where s.draw = d.draw and s.replaced_by = d.number))
-           and not exists (select 1 from substitution s where s.draw = d.draw and s.number = d.number)
-        """;
+    private const string CountActive = $"select count(*) from drawn_element d where d.draw = @draw and d.number = @number and {IsActive}";
 
     /// <summary>In the order in which they were made.</summary>
-    public async Task<IReadOnlyList<Substitution>> ListAsync(SampleDraw draw, CancellationToken ct) =>
-        [.. (await database.QueryAsync<Row>(Select, new { draw = draw.Id.Key(), frame = draw.Frame.Key() }, ct)).Select(row => row.ToSubstitution())];
+    public async Task<IReadOnlyList<Substitution>> ListAsync(SampleDraw draw, CancellationToken ct)
+    {
+        var values = new { draw = draw.Id.Key(), frame = draw.Frame.Key() };
+        var rows = await database.QueryAsync<Row>(
+            "select number as Number, replaced_by as ReplacedBy, reason as Reason, done_by as DoneBy, done_at as DoneAt from substitution where draw = @draw order by done_at, number", values, ct);
+        var elements = (await database.QueryAsync<ElementRow>(Elements, values, ct)).ToDictionary(row => row.Number, row => row.ToElement());
+        return [.. rows.Select(row => new Substitution(elements[row.Number], elements[row.ReplacedBy], row.Reason, new(row.DoneBy, row.DoneAt)))];
+    }
 
     /// <summary>Who would come instead of somebody; null when the reserve of the stratum is used up, or nobody is to be asked at that number any more.</summary>
     public Task<int?> FindNextAsync(SampleDraw draw, int number, CancellationToken ct) => database.InTransactionAsync(db => FindNextAsync(db, draw, number), ct);
@@ -52,11 +52,9 @@ public sealed class Substitutions(Database database, AuditTrail audit)
     /// <returns><c>draw-unsigned</c>, <c>element-inactive</c> when nobody is to be asked at that number, <c>reserve-empty</c>, <c>reserve-changed</c> when another is the next by now.</returns>
     public async Task<Outcome<SampleDraw>> AddAsync(SampleDraw draw, int number, int instead, string? reason, Signature by, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(reason))
-            return Problem.ReasonMissing("Reason");
-        var said = reason.Trim();
-        if (said.Length > LongestReason)
-            return Problem.ReasonTooLong("Reason", LongestReason);
+        var said = Reason.Of(reason);
+        if (Reason.Check(said) is { } refusal)
+            return refusal;
         var entry = AuditEntry.Of(by, AuditAction.ElementSubstituted, draw.Campaign.Value, new { draw.Id, Number = number }, new { draw.Id, Number = instead }, said);
         var values = new { draw = draw.Id.Key(), number, instead, said, by.By, by.At, draw.Campaign };
         return await database.InTransactionAsync<Outcome<SampleDraw>>(
@@ -64,7 +62,7 @@ public sealed class Substitutions(Database database, AuditTrail audit)
             {
                 if (await db.SingleAsync<long>("select count(*) from signed_draw where campaign = @Campaign and draw = @draw", values) == 0)
                     return Problem.DrawUnsigned();
-                if (await db.SingleAsync<long>(IsActive, values) == 0)
+                if (await db.SingleAsync<long>(CountActive, values) == 0)
                     return Problem.ElementInactive(number);
                 if (await FindNextAsync(db, draw, number) is not { } next)
                     return Problem.ReserveEmpty();
@@ -82,31 +80,15 @@ public sealed class Substitutions(Database database, AuditTrail audit)
     private static async Task<int?> FindNextAsync(Transaction db, SampleDraw draw, int number)
     {
         var values = new { draw = draw.Id.Key(), frame = draw.Frame.Key(), number, isWhole = DrawDesign.Read(draw.Design).Kind == DesignKind.Simple ? 1 : 0 };
-        return await db.SingleAsync<long>(IsActive, values) == 0 ? null : (await db.QueryAsync<int>(Next, values)) is [var next] ? next : null;
+        return await db.SingleAsync<long>(CountActive, values) == 0 ? null : (await db.QueryAsync<int>(Next, values)) is [var next] ? next : null;
     }
 
     private sealed record Row
     {
-        public int GoneNumber { get; init; }
-        public required string GoneCode { get; init; }
-        public required string GoneStratum { get; init; }
-        public required Code GonePsu { get; init; }
-        public Code? GoneSsu { get; init; }
-        public Code? GoneUnit { get; init; }
-        public Code? GoneField { get; init; }
-        public int InsteadNumber { get; init; }
-        public required string InsteadCode { get; init; }
-        public required string InsteadStratum { get; init; }
-        public required Code InsteadPsu { get; init; }
-        public Code? InsteadSsu { get; init; }
-        public Code? InsteadUnit { get; init; }
-        public Code? InsteadField { get; init; }
+        public int Number { get; init; }
+        public int ReplacedBy { get; init; }
         public required string Reason { get; init; }
         public required string DoneBy { get; init; }
         public DateTimeOffset DoneAt { get; init; }
-
-        public Substitution ToSubstitution() => new(
-            new(GoneNumber, GoneCode, GoneStratum, GonePsu, GoneSsu, GoneUnit, GoneField),
-            new(InsteadNumber, InsteadCode, InsteadStratum, InsteadPsu, InsteadSsu, InsteadUnit, InsteadField), Reason, new(DoneBy, DoneAt));
     }
 }

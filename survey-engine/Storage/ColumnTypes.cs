@@ -5,7 +5,7 @@ using Dapper;
 
 namespace SurveyHub.Engine;
 
-/// <summary>How days, instants, codes and texts stand in a column: as plain text that both databases compare alike; and ids, as 16 bytes.</summary>
+/// <summary>How days, instants, codes and texts stand in a column: as plain text that both databases compare alike; fractions, as text that both give back as it was; and ids, as 16 bytes.</summary>
 internal static class ColumnTypes
 {
     public static void Register()
@@ -20,7 +20,16 @@ internal static class ColumnTypes
 
     public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    public static string? Write(DateOnly? day) => day is { } known ? Write(known) : null;
+
     public static string Write(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    public static string? Write(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>As a number, SQLite would make it a binary fraction.</summary>
+    public static string? Write(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    public static double? ReadDouble(string? text) => text is null ? null : double.Parse(text, CultureInfo.InvariantCulture);
 
     private static void Register<T>(Func<T, string> write, Func<string, T> read) where T : notnull
     {

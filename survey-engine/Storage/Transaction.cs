@@ -30,6 +30,14 @@ public sealed class Transaction
     /// <summary>The rows in the portions that one statement takes best, in their order.</summary>
     internal IEnumerable<T[]> Portions<T>(IEnumerable<T> rows) => rows.Chunk(_dialect.RowsPerStatement);
 
+    /// <summary>Inserts rows, portion by portion.</summary>
+    /// <remarks>A portion in which a key is taken is there: it was committed by a try whose answer was lost.</remarks>
+    internal async Task InsertAsync(string insert, IEnumerable<object?[]> rows)
+    {
+        foreach (var portion in Portions(rows))
+            await TryInsertAsync(insert, portion);
+    }
+
     /// <summary>Inserts rows by one prepared statement, all of them or none.</summary>
     /// <param name="insert">Up to the values: <c>insert into t (a, b)</c>.</param>
     /// <param name="rows">At most as many as a portion has, see <see cref="Portions"/>; a value a column: text, a whole number, bytes or null.</param>

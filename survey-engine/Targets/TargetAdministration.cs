@@ -4,6 +4,10 @@ namespace SurveyHub.Engine;
 /// <remarks>A campaign that has closed keeps the targets it had: before the list changes they are written beside it.</remarks>
 public sealed class TargetAdministration(Database database, Targets targets, Campaigns campaigns, AuditTrail audit)
 {
+    /// <summary>A target of the province's own; null where there is none of that number, or a founding plan set it.</summary>
+    public async Task<Target?> FindAsync(int number, CancellationToken ct) =>
+        (await targets.ListAsync(ct)).FirstOrDefault(target => target.Number == number && !target.IsBuiltIn);
+
     public async Task<Outcome<Target>> AddAsync(TargetText text, Signature by, CancellationToken ct)
     {
         var read = text.Parse(await NextAsync(ct));
@@ -81,7 +85,7 @@ public sealed class TargetAdministration(Database database, Targets targets, Cam
                 closed.Add((campaign.Code, await targets.ListAsync(campaign, ct)));
         }
 
-        var subject = removed.Concat(added).Select(target => $"target {target.Number}").Distinct().Count() == 1 ? $"target {removed.Concat(added).First().Number}" : "targets";
+        var subject = removed.Concat(added).Select(target => $"target {target.Number}").Distinct().ToList() is [var only] ? only : "targets";
         var entry = AuditEntry.Of(by, AuditAction.TargetsChanged, subject, Describe(removed), Describe(added));
         await database.InTransactionAsync(
             async db =>

@@ -56,11 +56,10 @@ public static partial class TargetFile
             return problems;
 
         var targets = new List<Target>();
-        foreach (var row in file.Rows().Where(row => row.Problem is not null || row.Cells.Any(cell => cell.Length > 0)))
+        foreach (var (_, row) in file.Read(cells => Text(cells).Parse(first + targets.Count)))
         {
-            Outcome<Target> read = row.Problem is { } unreadable ? unreadable : Text(file.ByColumn(row)).Parse(first + targets.Count);
-            problems.AddRange(read.Problems.Select(problem => problem with { Line = row.Line }));
-            if (read.Value is { } target)
+            problems.AddRange(row.Problems);
+            if (row.Value is { } target)
                 targets.Add(target);
         }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SurveyHub.Engine;
 
 public sealed class Targets(Database database)
@@ -62,7 +60,7 @@ public sealed class Targets(Database database)
         dimension = target.Filter is { } filter ? Words.Write(filter.Dimension) : null,
         members = target.Filter is { Members: var members } ? string.Join(',', members) : null,
         op = target.Demand?.Operator,
-        percent = target.Demand?.Percent.ToString(CultureInfo.InvariantCulture), // as text: SQLite would make it a binary fraction
+        percent = ColumnTypes.Write(target.Demand?.Percent),
         target.Due,
         target.Quote,
     };

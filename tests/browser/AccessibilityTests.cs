@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 
 namespace SurveyHub.Tests;
@@ -6,24 +5,27 @@ namespace SurveyHub.Tests;
 [Collection(BrowserTests.Name)]
 public sealed class AccessibilityTests(Browser browser, Province province)
 {
-    private static readonly AxeRunOptions _everyRule = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
+    [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
+    public async Task Axe_OnALightPhoneInVietnamese_FindsNothing(string scene) => Assert.Empty((await SceneVisit.OfAsync(browser, province, scene)).Violations);
 
     [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
-    public Task Axe_OnALightPhoneInVietnamese_FindsNothing(string scene) => AssertFindsNothingAsync(scene, "vi", Device.Phone, isDark: false);
+    public async Task Axe_OnADarkDesktop_FindsEnoughContrast(string scene) => Assert.Empty((await SceneVisit.OfAsync(browser, province, scene)).Unreadable);
 
-    [TheoryInBrowser, MemberData(nameof(Scenes.Pages), MemberType = typeof(Scenes))]
-    public Task Axe_OnADarkDesktopInEnglish_FindsNothing(string scene) => AssertFindsNothingAsync(scene, "en", Device.Desktop, isDark: true);
-
-    private async Task AssertFindsNothingAsync(string scene, string language, Device device, bool isDark)
+    [TheoryInBrowser]
+    [InlineData("home")]
+    [InlineData("form-with-errors")]
+    [InlineData("thanks")]
+    [InlineData("results-demo")]
+    [InlineData("report")]
+    [InlineData("campaign")]
+    [InlineData("design-review")]
+    [InlineData("sample-lists")]
+    [InlineData("accounts")]
+    public async Task Axe_InEnglish_FindsNothingEither(string scene)
     {
-        await using var window = await browser.OpenAsync(province.App, device, isDark);
-        await window.Page.GoAsync(scene, language);
+        await using var window = await browser.OpenAsync(province.App, Device.Desktop, isDark: true);
+        await window.Page.GoAsync(scene, "en");
 
-        var found = await window.Page.RunAxe(_everyRule);
-
-        Assert.Empty(found.Violations.Select(rule => $"{rule.Id}: {string.Join(" ", rule.Nodes.Select(node => node.Html).Take(3))}"));
+        Assert.Empty((await window.Page.RunAxe()).Violations.Select(rule => rule.Id));
     }
 }

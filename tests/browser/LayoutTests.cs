@@ -6,15 +6,7 @@ namespace SurveyHub.Tests;
 public sealed class LayoutTests(Browser browser, Province province)
 {
     [TheoryInBrowser, MemberData(nameof(Scenes.Names), MemberType = typeof(Scenes))]
-    public async Task Page_OnANarrowPhoneOrAt200Percent_NeverScrollsSideways(string scene)
-    {
-        await using var window = await browser.OpenAsync(province.App, Device.NarrowPhone);
-        await window.Page.GoAsync(scene);
-
-        Assert.Empty(await TooWideAsync(window.Page));
-        await window.Page.ResizeAsync(Device.Enlarged);
-        Assert.Empty(await TooWideAsync(window.Page));
-    }
+    public async Task Page_OnANarrowPhoneOrAt200Percent_NeverScrollsSideways(string scene) => Assert.Empty((await SceneVisit.OfAsync(browser, province, scene)).TooWide);
 
     [TheoryInBrowser]
     [InlineData("results-demo")]
@@ -65,11 +57,4 @@ public sealed class LayoutTests(Browser browser, Province province)
             Assert.False(await page.EvaluateAsync<bool>("document.activeElement.getBoundingClientRect().bottom > document.querySelector('.send').getBoundingClientRect().top"), $"c{number} has the focus behind the bar.");
         }
     }
-
-    private static Task<string[]> TooWideAsync(IPage page) => page.EvaluateAsync<string[]>(
-        """
-        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : ['the page', ...[...document.querySelectorAll('body *')]
-          .filter(part => part.getBoundingClientRect().right > innerWidth && !part.closest('.wide'))
-          .map(part => part.outerHTML.slice(0, 120))]
-        """);
 }

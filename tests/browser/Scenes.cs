@@ -10,10 +10,6 @@ public static class Scenes
     /// <summary>Of those who work on the shared site.</summary>
     private const string Password = "con cá rô bơi qua sông";
 
-    /// <summary>How scenes are called that show a page once more, in another state.</summary>
-    private static readonly string[] _states =
-        ["-at-a-counter", "-with-errors", "-empty", "-none", "-wrong", "-refused", "-without-reason", "-without-mail", "-changed", "-used", "-done", "-withheld", "-of-a-unit", "-demo", "-token", "-disable", "-revoke", "-rotate", "-record", "-substitute", "-erratum", "-away-results"];
-
     private static readonly Dictionary<string, Func<IPage, string, Task>> _all = new()
     {
         ["home"] = (page, language) => page.GotoAsync($"/?lang={language}"),
@@ -298,9 +294,6 @@ public static class Scenes
 
     /// <summary>For <c>[MemberData]</c>.</summary>
     public static TheoryData<string> Names => [.. _all.Keys];
-
-    /// <summary>The same without the further states of a page, for what its first state proves already: its colours, and whom it asks.</summary>
-    public static TheoryData<string> Pages => [.. _all.Keys.Where(name => !_states.Any(state => name.EndsWith(state, StringComparison.Ordinal)))];
 
     /// <summary>Until the page is there with its style sheet.</summary>
     public static async Task GoAsync(this IPage page, string scene, string language = "vi")

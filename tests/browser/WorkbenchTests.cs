@@ -147,7 +147,7 @@ public sealed class WorkbenchTests(Browser browser)
         var visits = new List<string>();
         for (var number = 1; visits.Count < Interviews; number++)
         {
-            await phone.Page.GotoAsync($"/field?page={number}");
+            await phone.Page.GotoAsync($"/field?p={number}");
             visits.AddRange(await phone.Page.Locator(".visits h3 a").EvaluateAllAsync<string[]>("links => links.map(link => link.pathname)"));
         }
 

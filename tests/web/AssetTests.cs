@@ -22,7 +22,22 @@ public sealed class AssetTests
     }
 
     [Theory]
+    [InlineData("/", 1)]
+    [InlineData("/results/demo", 1)]
+    [InlineData("/account/sign-in", 2)]
+    [InlineData("/campaigns", 2)]
+    public async Task Get_Page_HasTheSheetOfStaffOnlyWhereStaffAre(string page, int sheets)
+    {
+        await using var app = await SurveyHubApp.StartAsync();
+        if (page == "/campaigns")
+            await app.SignInAsAsync(Role.CampaignManager);
+
+        Assert.Equal(sheets, (await app.OpenAsync(page)).QuerySelectorAll("link[rel=stylesheet]").Length);
+    }
+
+    [Theory]
     [InlineData("/site.css")]
+    [InlineData("/staff.css")]
     [InlineData("/survey.js")]
     [InlineData("/rules.js")]
     [InlineData("/icon.svg")]
@@ -41,6 +56,7 @@ public sealed class AssetTests
 
     [Theory]
     [InlineData("/site.css")]
+    [InlineData("/staff.css")]
     [InlineData("/survey.js")]
     [InlineData("/rules.js")]
     public async Task Get_AssetAsGzip_IsSmallerAndTheSame(string address)

@@ -8,10 +8,10 @@ public static class DrawFiles
 {
     public static void MapDrawFiles(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/campaigns/{code}/sample/draws/{id:guid}/{list}.csv", (string code, Guid id, string list, [AsParameters] Sources sources, HttpContext http) =>
-            sources.SendAsync(code, id, list, "csv", http, (_, lines) => Task.FromResult(Csv(lines, $"{code}-{list}.csv", http)))).Allows(Permission.ReadLists);
-        routes.MapGet("/campaigns/{code}/sample/draws/{id:guid}/{list}.xlsx", (string code, Guid id, string list, [AsParameters] Sources sources, HttpContext http, Texts t) =>
-            sources.SendAsync(code, id, list, "xlsx", http, (kind, lines) => XlsxAsync(kind, lines, $"{code}-{list}.xlsx", http, t))).Allows(Permission.ReadLists);
+        routes.MapGet("/campaigns/{campaign}/sample/draws/{id:guid}/{list}.csv", (string campaign, Guid id, string list, [AsParameters] Sources sources, HttpContext http) =>
+            sources.SendAsync(campaign, id, list, "csv", http, (_, lines) => Task.FromResult(Csv(lines, $"{campaign}-{list}.csv", http)))).Allows(Permission.ReadLists);
+        routes.MapGet("/campaigns/{campaign}/sample/draws/{id:guid}/{list}.xlsx", (string campaign, Guid id, string list, [AsParameters] Sources sources, HttpContext http, Texts t) =>
+            sources.SendAsync(campaign, id, list, "xlsx", http, (kind, lines) => XlsxAsync(kind, lines, $"{campaign}-{list}.xlsx", http, t))).Allows(Permission.ReadLists);
     }
 
     private static IResult Csv(IAsyncEnumerable<ListLine> lines, string name, HttpContext http) => TypedResults.Stream(

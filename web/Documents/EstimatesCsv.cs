@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using SurveyHub.Analytics;
+using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 

@@ -36,7 +36,7 @@ public static class ProcessingRecordFiles
     private static byte[] Csv(IReadOnlyList<Entry> entries)
     {
         using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, CsvWriterOptions.Default with { NewLine = "\n", WriteByteOrderMark = true, Injection = CsvInjection.Escape }))
+        using (var csv = CsvWriter.Create(file, Spreadsheets.Csv))
         {
             csv.WriteRecord([.. Entry.Columns]);
             foreach (var entry in entries)

@@ -10,6 +10,15 @@ public sealed record Field(string Name, string Label, string? Value, string Type
     /// <summary>Which keyboard a telephone shows, such as <c>numeric</c>.</summary>
     public string? InputMode { get; init; }
 
+    /// <summary>How many are in sight, where more than one may be written; 0 where one is all.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>In characters; null for what has no limit.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>Of what is written, where that is not the page's own; such as <c>en</c>.</summary>
+    public string? Language { get; init; }
+
     public string Id => IdOf(Name);
 
     /// <summary>In small letters: names are the same whatever letters they have, what links lead to is not.</summary>

@@ -15,9 +15,6 @@ export function evaluate(rule, answers, today) {
 /** For what is shown or required: missing counts as no. */
 export const holds = (rule, answers, today) => evaluate(rule, answers, today) === true;
 
-/** For what is valid: missing counts as yes. */
-export const permits = (rule, answers, today) => evaluate(rule, answers, today) !== false;
-
 /** A text with answers in it; `parts` are strings and {rule}, `label(item, option)` gives an option's words. */
 export function pipe(parts, answers, today, language, label) {
   return parts.map((part) => (typeof part === "string" ? part : print(evaluate(part.rule, answers, today), language, (option) =>

@@ -12,7 +12,7 @@ public sealed record Decision
     {
         if (@class is ChangeClass.Added or ChangeClass.Removed)
             throw new ArgumentOutOfRangeException(nameof(@class));
-        (Place, Class, Reason, Continues) = (place, @class, reason.Trim(), continues);
+        (Place, Class, Reason, Continues) = (place, @class, Engine.Reason.Of(reason) ?? "", continues);
     }
 
     public string Place { get; }

@@ -4,7 +4,7 @@ namespace SurveyHub.Engine;
 public sealed record ItemMapping
 {
     /// <summary>In characters.</summary>
-    public const int LongestReason = 1000;
+    public const int LongestReason = Engine.Reason.Longest;
 
     /// <exception cref="ArgumentException">The versions are not in order, no reason is given or it is too long, or the class is none that can be decided.</exception>
     public ItemMapping(Code questionnaire, int fromVersion, string from, int toVersion, string to, ChangeClass @class, string reason, Signature decided)

@@ -43,10 +43,8 @@ public sealed record Settlement(IReadOnlyList<ItemMapping> Mappings)
 
         private void Check(Decision decision)
         {
-            if (decision.Reason.Length == 0)
-                _problems.Add(Problem.ReasonMissing(decision.Place));
-            else if (decision.Reason.Length > ItemMapping.LongestReason)
-                _problems.Add(Problem.ReasonTooLong(decision.Place, ItemMapping.LongestReason));
+            if (Reason.Check(Reason.Of(decision.Reason), decision.Place) is { } refusal)
+                _problems.Add(refusal);
 
             var change = _changes.FirstOrDefault(change => change.Place == decision.Place);
             if (decision.Continues is { } from)

@@ -7,7 +7,7 @@ public enum DecisionKind { Exclude, Restore }
 public sealed record ResponseDecision
 {
     /// <summary>In characters.</summary>
-    public const int LongestReason = 1000;
+    public const int LongestReason = Engine.Reason.Longest;
 
     /// <param name="number">1, 2, 3 … of the same response; the highest counts.</param>
     /// <param name="reason">Neither blank nor too long.</param>

@@ -55,11 +55,9 @@ public sealed class ResponseDecisions(Database database, AuditTrail audit)
     /// <param name="byErratum">Whether it corrects the figures of a frozen campaign in the same transaction.</param>
     internal async Task<Outcome<ResponseDecision>> DecideAsync(Transaction db, Guid id, Guid response, DecisionKind kind, string reason, Signature decided, bool byErratum = false)
     {
-        var text = reason.Trim().Normalize();
-        if (text.Length == 0)
-            return Problem.ReasonMissing("--reason");
-        if (text.Length > ResponseDecision.LongestReason)
-            return Problem.ReasonTooLong("--reason", ResponseDecision.LongestReason);
+        var text = Reason.Of(reason);
+        if (Reason.Check(text, "--reason") is { } refusal)
+            return refusal;
         if (await db.QueryAsync<Code>("select campaign from response where id = @response", new { response = response.Key() }) is not [var campaign])
             return Problem.ReceiptUnknown();
 
@@ -67,12 +65,12 @@ public sealed class ResponseDecisions(Database database, AuditTrail audit)
         var latest = await db.QueryAsync<Row>(AllOfOne, new { response = response.Key() }) is [.., var row] ? row.ToDecision() : null;
         if (latest?.Id == id)
             return latest; // the work is tried again after it was done
-        if (!byErratum && state?.State is (CampaignState.Frozen or CampaignState.Published))
+        if (!byErratum && state?.State.IsFrozen() == true)
             return Problem.CampaignFrozen();
         if ((latest?.Kind ?? DecisionKind.Restore) == kind)
             return kind == DecisionKind.Exclude ? Problem.ResponseExcluded() : Problem.ResponseNotExcluded();
 
-        var decision = new ResponseDecision(id, response, (latest?.Number ?? 0) + 1, kind, text, decided);
+        var decision = new ResponseDecision(id, response, (latest?.Number ?? 0) + 1, kind, text!, decided);
         await AddAsync(db, decision);
         await audit.AddAsync(db, Describe(decision), decision.Line());
         return decision;

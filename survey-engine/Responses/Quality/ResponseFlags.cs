@@ -11,9 +11,6 @@ public sealed class ResponseFlags(Database database)
     }
 
     /// <summary>Adds the flags of responses that the same transaction has stored.</summary>
-    internal static async Task AddAsync(Transaction db, IEnumerable<(Guid Response, Flag Flag)> flagged)
-    {
-        foreach (var portion in db.Portions(flagged))
-            await db.TryInsertAsync("insert into response_flag (response, flag)", [.. portion.Select(row => new object?[] { row.Response.Key(), Words.Write(row.Flag) })]);
-    }
+    internal static Task AddAsync(Transaction db, IEnumerable<(Guid Response, Flag Flag)> flagged) =>
+        db.InsertAsync("insert into response_flag (response, flag)", flagged.Select(row => new object?[] { row.Response.Key(), Words.Write(row.Flag) }));
 }

@@ -69,10 +69,10 @@ public sealed class KeyPagesTests
             await app.RegisterAsync($"kiosk-{number}");
         await app.SignInAsAsync(Role.Administrator);
 
-        var (first, second) = (await app.OpenAsync("/admin/keys"), await app.OpenAsync("/admin/keys?page=2"));
+        var (first, second) = (await app.OpenAsync("/admin/keys"), await app.OpenAsync("/admin/keys?p=2"));
 
         Assert.Equal((50, 1), (first.QuerySelectorAll("tbody tr").Length, second.QuerySelectorAll("tbody tr").Length));
-        Assert.Equal("?page=2#devices", first.QuerySelector("a[rel=next]")!.GetAttribute("href"));
+        Assert.Equal("?p=2#devices", first.QuerySelector("a[rel=next]")!.GetAttribute("href"));
     }
 
     [Fact]

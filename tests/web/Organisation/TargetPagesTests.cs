@@ -32,6 +32,7 @@ public sealed class TargetPagesTests
 
         Assert.All(page.QuerySelectorAll("h2 .state"), state => Assert.Equal("có sẵn", state.TextContent));
         Assert.Equal(11, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains(page.QuerySelectorAll("tbody td"), cell => cell.TextContent.Contains("Mức độ hài lòng về giải quyết thủ tục hành chính (tthc)", StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), ((await desk.GetAsync("/admin/targets/1/edit")).StatusCode, (await desk.GetAsync("/admin/targets/1/remove")).StatusCode));
     }
 

@@ -15,13 +15,18 @@ public sealed class SensitiveExportsTests
         ["/reports/{campaign}.json"] = Role.CampaignManager,
         ["/reports/{campaign}/comments"] = Role.CampaignManager,
         ["/reports/{campaign}/comments/{response}"] = Role.Administrator,
+        ["/campaigns/{campaign}"] = Role.CampaignManager,
     };
 
-    /// <summary>These ask, or are about those who were drawn and about targets, and tell nothing of answers.</summary>
+    /// <summary>These ask, or are about those who were drawn and about targets, and tell nothing of answers; corrections show rates of criteria.</summary>
     private static readonly string[] _forms =
     [
         "/s/{campaign}", "/field/{campaign}/{number}", "/field/{campaign}/{number}/interview", "/campaigns/{campaign}/assignments", "/campaigns/{campaign}/progress", "/campaigns/{campaign}/progress.csv",
         "/campaigns/{campaign}/revisits", "/campaigns/{campaign}/revisits/draw", "/campaigns/{campaign}/revisits/{number}", "/campaigns/{campaign}/targets",
+        "/campaigns/{campaign}/edit", "/campaigns/{campaign}/revise", "/campaigns/{campaign}/{act}", "/campaigns/{campaign}/errata", "/campaigns/{campaign}/errata/new",
+        "/campaigns/{campaign}/sample", "/campaigns/{campaign}/sample/frame", "/campaigns/{campaign}/sample/design", "/campaigns/{campaign}/sample/draw",
+        "/campaigns/{campaign}/sample/draws/{id:guid}", "/campaigns/{campaign}/sample/draws/{id:guid}/{list}.csv", "/campaigns/{campaign}/sample/draws/{id:guid}/{list}.xlsx",
+        "/campaigns/{campaign}/sample/draws/{id:guid}/paper", "/campaigns/{campaign}/sample/draws/{id:guid}/sign", "/campaigns/{campaign}/sample/draws/{id:guid}/substitute",
     ];
 
     [Fact]

@@ -16,18 +16,18 @@ public sealed class EditCampaignModel(Campaigns campaigns, CampaignPlans plans, 
 
     public PlanForm Form { get; private set; } = null!; // set by the handler
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, CancellationToken ct)
     {
-        if (!await FindAsync(code, ct))
+        if (!await FindAsync(campaign, ct))
             return NotFound();
         Input = PlanInput.Of(Campaign);
         Form = await FormAsync(ct);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string campaign, CancellationToken ct)
     {
-        if (!await FindAsync(code, ct))
+        if (!await FindAsync(campaign, ct))
             return NotFound();
         Form = await FormAsync(ct);
         var read = Input.ToCampaign(Campaign.Code, Form);

@@ -13,11 +13,11 @@ public sealed class ErrataModel(Campaigns campaigns, CampaignFigures figures) : 
     /// <summary>As frozen, then by each erratum.</summary>
     public IReadOnlyList<StoredFigures> Kept { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, CancellationToken ct)
     {
-        if (await campaigns.FindAsync(Code.Parse(code), ct) is not { IsFrozen: true } campaign)
+        if (await campaigns.FindAsync(Code.Parse(campaign), ct) is not { IsFrozen: true } found)
             return NotFound();
-        (Campaign, Kept) = (campaign, await figures.ListAsync(campaign.Code, ct));
+        (Campaign, Kept) = (found, await figures.ListAsync(found.Code, ct));
         return Page();
     }
 }

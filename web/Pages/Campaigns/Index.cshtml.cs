@@ -8,8 +8,6 @@ namespace SurveyHub.Web;
 [Allows(Permission.ReadLists)]
 public sealed class CampaignListModel(Campaigns campaigns, Responses responses) : PageModel
 {
-    private const int PageSize = 25;
-
     private static readonly CampaignState?[] _order = [CampaignState.Open, CampaignState.Planned, CampaignState.Closed, CampaignState.Frozen, CampaignState.Published, null];
 
     /// <summary>Null for all.</summary>
@@ -23,10 +21,7 @@ public sealed class CampaignListModel(Campaigns campaigns, Responses responses) 
 
     public int All { get; private set; }
 
-    /// <summary>From 1.</summary>
-    public int Number { get; private set; } = 1;
-
-    public int Pages { get; private set; } = 1;
+    public Paging Paging { get; private set; } = null!; // set by the handler
 
     public async Task OnGetAsync([FromQuery] string? state, [FromQuery] int p, CancellationToken ct)
     {
@@ -35,8 +30,7 @@ public sealed class CampaignListModel(Campaigns campaigns, Responses responses) 
         var counts = (await responses.CountByChannelAsync(ct)).ToLookup(count => count.Campaign, count => count.Responses);
         var found = all.Where(campaign => State is null || campaign.State == State).OrderBy(campaign => Array.IndexOf(_order, campaign.State)).ToList();
         States = [.. _order.OfType<CampaignState>().Select(known => (known, all.Count(campaign => campaign.State == known)))];
-        (All, Pages) = (all.Count, Math.Max(1, (found.Count + PageSize - 1) / PageSize));
-        Number = Math.Clamp(p, 1, Pages);
-        Lines = [.. found.Skip((Number - 1) * PageSize).Take(PageSize).Select(campaign => (campaign, counts[campaign.Code].Sum()))];
+        (All, Paging) = (all.Count, new(found.Count, OfAPage: 25, p));
+        Lines = [.. Paging.Cut(found).Select(campaign => (campaign, counts[campaign.Code].Sum()))];
     }
 }

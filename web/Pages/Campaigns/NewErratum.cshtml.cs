@@ -21,11 +21,11 @@ public sealed class NewErratumModel(Campaigns campaigns, CampaignFigures figures
 
     private StoredFigures Latest { get; set; } = null!; // set by the handler
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct) => await FindAsync(code, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string campaign, CancellationToken ct) => await FindAsync(campaign, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string campaign, CancellationToken ct)
     {
-        if (!await FindAsync(code, ct))
+        if (!await FindAsync(campaign, ct))
             return NotFound();
         var read = await errata.ReadAsync(Campaign, Input.Reason, Input.Exclude, Input.Restore, Input.Admit, ct);
         if (read.Value is not { } erratum)

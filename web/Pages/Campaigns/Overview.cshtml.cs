@@ -31,13 +31,13 @@ public sealed class CampaignOverviewModel(Campaigns campaigns, CampaignStates st
     /// <summary>Where citizens answer on the web; null where they may not.</summary>
     public Uri? Form => Campaign.Plan?.Channels.Contains(Channel.Web) == false ? null : site.LinkTo(Request, $"/s/{Campaign.Code}");
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, CancellationToken ct)
     {
-        if (await campaigns.FindAsync(Code.Parse(code), ct) is not { } campaign)
+        if (await campaigns.FindAsync(Code.Parse(campaign), ct) is not { } found)
             return NotFound();
-        (Campaign, Changes, Kept) = (campaign, await states.ListAsync(campaign.Code, ct), await figures.ListAsync(campaign.Code, ct));
-        Channels = [.. (await responses.CountByChannelAsync(ct)).Where(count => count.Campaign == campaign.Code)];
-        Units = campaign.Plan?.Units is { } chosen ? [.. (await catalogue.ListUnitsAsync(ct)).Where(unit => chosen.Contains(unit.Code))] : [];
+        (Campaign, Changes, Kept) = (found, await states.ListAsync(found.Code, ct), await figures.ListAsync(found.Code, ct));
+        Channels = [.. (await responses.CountByChannelAsync(ct)).Where(count => count.Campaign == found.Code)];
+        Units = found.Plan?.Units is { } chosen ? [.. (await catalogue.ListUnitsAsync(ct)).Where(unit => chosen.Contains(unit.Code))] : [];
         return Page();
     }
 }

@@ -13,17 +13,17 @@ public sealed class ReviseCampaignModel(Campaigns campaigns, CampaignPlans plans
 
     public Campaign Campaign { get; private set; } = null!; // set by the handler
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, CancellationToken ct)
     {
-        if (!await FindAsync(code, ct))
+        if (!await FindAsync(campaign, ct))
             return NotFound();
         Input = new() { Title = Campaign.Title.In("vi"), TitleEn = PlanInput.OtherThanVietnamese(Campaign.Title), Closes = PlanInput.Day(Campaign.Closes) };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string campaign, CancellationToken ct)
     {
-        if (!await FindAsync(code, ct))
+        if (!await FindAsync(campaign, ct))
             return NotFound();
         var revised = await ReviseAsync(ct);
         if (revised.Value is null)

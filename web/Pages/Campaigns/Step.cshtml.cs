@@ -21,11 +21,11 @@ public sealed class CampaignStepModel(Campaigns campaigns, CampaignSteps steps, 
     /// <summary>Whether it is closed before its last day, for which a reason is needed.</summary>
     public bool IsEarly => Act == CampaignAct.Close && clock.GetUtcNow().DayInVietnam() < Campaign.Closes;
 
-    public async Task<IActionResult> OnGetAsync(string code, string act, CancellationToken ct) => await FindAsync(code, act, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string campaign, string act, CancellationToken ct) => await FindAsync(campaign, act, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string code, string act, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string campaign, string act, CancellationToken ct)
     {
-        if (!await FindAsync(code, act, ct))
+        if (!await FindAsync(campaign, act, ct))
             return NotFound();
         var taken = await steps.TakeAsync(Act, Campaign, Input.Reason, HttpContext.Visitor()!.Sign(clock), ct);
         if (taken.Value is null)

@@ -13,15 +13,10 @@ public sealed record DesignLine(Code Code, string Title, PublishedVersion? Lates
 [Allows(Permission.DesignQuestionnaires)]
 public sealed class DesignListModel(Questionnaires questionnaires, Drafts drafts) : PageModel
 {
-    private const int PageSize = 25;
-
     /// <summary>Of this page: those that are being written first, the last saved before the others.</summary>
     public IReadOnlyList<DesignLine> Lines { get; private set; } = [];
 
-    /// <summary>From 1.</summary>
-    public int Number { get; private set; } = 1;
-
-    public int Pages { get; private set; } = 1;
+    public Paging Paging { get; private set; } = null!; // set by the handler
 
     public async Task OnGetAsync([FromQuery] int p, CancellationToken ct)
     {
@@ -31,9 +26,8 @@ public sealed class DesignListModel(Questionnaires questionnaires, Drafts drafts
         foreach (var code in published.Keys.Union(written.Keys))
             lines.Add(await ReadAsync(code, published.GetValueOrDefault(code), written.GetValueOrDefault(code), ct));
 
-        Pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
-        Number = Math.Clamp(p, 1, Pages);
-        Lines = [.. lines.OrderByDescending(line => line.Draft?.Saved.At ?? DateTimeOffset.MinValue).ThenBy(line => line.Title, Vietnamese.Order).Skip((Number - 1) * PageSize).Take(PageSize)];
+        Paging = new(lines.Count, OfAPage: 25, p);
+        Lines = [.. Paging.Cut(lines.OrderByDescending(line => line.Draft?.Saved.At ?? DateTimeOffset.MinValue).ThenBy(line => line.Title, Vietnamese.Order))];
     }
 
     private async Task<DesignLine> ReadAsync(Code code, PublishedVersion? latest, Draft? draft, CancellationToken ct)

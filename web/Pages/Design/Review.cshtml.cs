@@ -20,14 +20,14 @@ public sealed class ReviewModel(Designs designs, DraftComments comments, DraftRe
 
     public IReadOnlyList<DraftComment> Comments { get; private set; } = [];
 
-    public InputModel Input { get; private set; } = new();
+    public ReviewInput Input { get; private set; } = new();
 
     /// <summary>Whoever saved it last does not review it.</summary>
     public bool IsOwn => HttpContext.Visitor()!.Name == Draft.Saved.By;
 
     public async Task<IActionResult> OnGetAsync(string code, [FromQuery] string? place, CancellationToken ct) => await ShowAsync(code, new() { Place = place }, ct);
 
-    public async Task<IActionResult> OnPostAsync(string code, [FromForm] InputModel input, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string code, [FromForm] ReviewInput input, CancellationToken ct)
     {
         if (await designs.FindAsync(code, ct) is not { Draft: { } draft } || Words.Read<ReviewVerdict>(input.Verdict) is not { } verdict)
             return NotFound();
@@ -36,7 +36,7 @@ public sealed class ReviewModel(Designs designs, DraftComments comments, DraftRe
         return await AnswerAsync(code, problems, verdict == ReviewVerdict.Approved ? "design.approved" : "design.returned", input, ct);
     }
 
-    public async Task<IActionResult> OnPostCommentAsync(string code, [FromForm] InputModel input, CancellationToken ct) => Code.Parse(code) is { } parsed
+    public async Task<IActionResult> OnPostCommentAsync(string code, [FromForm] ReviewInput input, CancellationToken ct) => Code.Parse(code) is { } parsed
         ? await AnswerAsync(code, (await comments.AddAsync(parsed, input.Place, input.Text, HttpContext.Visitor()!.Sign(clock), ct)).Problems, "design.commented", input, ct)
         : NotFound();
 
@@ -44,7 +44,7 @@ public sealed class ReviewModel(Designs designs, DraftComments comments, DraftRe
         ? await AnswerAsync(code, (await comments.ResolveAsync(parsed, id, HttpContext.Visitor()!.Sign(clock), ct)).Problems, "design.comment-resolved", new(), ct)
         : NotFound();
 
-    private async Task<IActionResult> AnswerAsync(string code, IReadOnlyList<Problem> problems, string said, InputModel input, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(string code, IReadOnlyList<Problem> problems, string said, ReviewInput input, CancellationToken ct)
     {
         if (problems.Count > 0)
         {
@@ -56,7 +56,7 @@ public sealed class ReviewModel(Designs designs, DraftComments comments, DraftRe
         return Response.SeeOther($"/design/{code}/review");
     }
 
-    private async Task<IActionResult> ShowAsync(string code, InputModel input, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(string code, ReviewInput input, CancellationToken ct)
     {
         if (await designs.FindAsync(code, ct) is not { Draft: { } draft } designed)
             return NotFound();
@@ -65,19 +65,5 @@ public sealed class ReviewModel(Designs designs, DraftComments comments, DraftRe
         Reviews = [.. (await reviews.ListAsync(designed.Code, ct)).Where(review => review.Version is null)];
         Form = draft.Version.Value is { } version ? new(version, Comments) : null;
         return Page();
-    }
-
-    public sealed record InputModel
-    {
-        public string? Verdict { get; init; }
-        public string? Remark { get; init; }
-
-        /// <summary>Of the manuscript that was shown.</summary>
-        public string? Sha256 { get; init; }
-
-        /// <summary>The item a comment is about; blank for the whole.</summary>
-        public string? Place { get; init; }
-
-        public string? Text { get; init; }
     }
 }

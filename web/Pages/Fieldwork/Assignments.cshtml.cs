@@ -8,8 +8,6 @@ namespace SurveyHub.Web;
 [Allows(Permission.ManageCampaigns)]
 public sealed class AssignmentsModel(FieldDesk desk, Fieldwork fieldwork, Assignments assignments, Interviewers interviewers, TimeProvider clock) : PageModel
 {
-    private const int PageSize = 50;
-
     [BindProperty]
     public AssignmentInput Input { get; set; } = new();
 
@@ -25,8 +23,8 @@ public sealed class AssignmentsModel(FieldDesk desk, Fieldwork fieldwork, Assign
 
     public int All { get; private set; }
     public int Given { get; private set; }
-    public int Number { get; private set; } = 1;
-    public int Pages { get; private set; } = 1;
+
+    public Paging Paging { get; private set; } = null!; // set by the handler
 
     public async Task<IActionResult> OnGetAsync(string campaign, [FromQuery] string? psu, [FromQuery] int p, CancellationToken ct) =>
         await FindAsync(campaign, ct) is { } refusal ? refusal : await ShowAsync(psu, p, ct);
@@ -63,9 +61,8 @@ public sealed class AssignmentsModel(FieldDesk desk, Fieldwork fieldwork, Assign
         Psu = elements.FirstOrDefault(element => element.Element.Psu.Value == psu)?.Element.Psu;
         (All, Given) = (elements.Count, elements.Count(element => element.Interviewer is not null));
         var lines = AssignmentLine.Of(elements, Psu, await interviewers.NamesAsync(ct));
-        Pages = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
-        Number = Math.Clamp(page, 1, Pages);
-        Lines = [.. lines.Skip((Number - 1) * PageSize).Take(PageSize)];
+        Paging = new(lines.Count, OfAPage: 50, page);
+        Lines = [.. Paging.Cut(lines)];
         return Page();
     }
 }

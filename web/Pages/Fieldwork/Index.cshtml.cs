@@ -8,25 +8,19 @@ namespace SurveyHub.Web;
 [Allows(Permission.Interview)]
 public sealed class FieldIndexModel(FieldDesk desk) : PageModel
 {
-    /// <summary>Of each campaign on a page.</summary>
-    private const int PageSize = 60;
-
     public IReadOnlyList<(Campaign Campaign, IReadOnlyList<FieldElement> Elements)> Campaigns { get; private set; } = [];
 
-    /// <summary>From 1.</summary>
-    public int Number { get; private set; } = 1;
-
-    public int Pages => Campaigns.Select(campaign => (campaign.Elements.Count + PageSize - 1) / PageSize).DefaultIfEmpty(1).Max();
+    /// <summary>The same for each campaign.</summary>
+    public Paging Paging { get; private set; } = null!; // set by the handler
 
     public async Task OnGetAsync([FromQuery] int p, CancellationToken ct)
     {
         Campaigns = await desk.ListAsync(HttpContext, ct);
-        Number = Math.Clamp(p, 1, Pages);
+        Paging = new(Campaigns.Select(campaign => campaign.Elements.Count).DefaultIfEmpty().Max(), OfAPage: 60, p);
     }
 
-    public IEnumerable<FieldElement> Shown(IEnumerable<FieldElement> elements) => elements
-        .OrderBy(element => Rank(element)).ThenBy(element => element.Attempts is [.., var last] ? last.Appointment : null).ThenBy(element => element.Element.Psu, Code.Order).ThenBy(element => element.Number)
-        .Skip((Number - 1) * PageSize).Take(PageSize);
+    public IEnumerable<FieldElement> Shown(IEnumerable<FieldElement> elements) => Paging.Cut(elements
+        .OrderBy(element => Rank(element)).ThenBy(element => element.Attempts is [.., var last] ? last.Appointment : null).ThenBy(element => element.Element.Psu, Code.Order).ThenBy(element => element.Number));
 
     private static int Rank(FieldElement element) =>
         element.IsReplaced ? 4

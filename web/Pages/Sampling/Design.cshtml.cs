@@ -22,9 +22,9 @@ public sealed class SampleDesignModel(Campaigns campaigns, Frames frames, Sample
 
     private IReadOnlyList<FrameCell> Cells { get; set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string code, string? size, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, string? size, CancellationToken ct)
     {
-        if (!await FindAsync(code, ct))
+        if (!await FindAsync(campaign, ct))
             return NotFound();
         var stored = await plans.FindAsync(Campaign.Code, ct);
         Input = DesignInput.Of(stored?.Design, Strata, size);
@@ -34,9 +34,9 @@ public sealed class SampleDesignModel(Campaigns campaigns, Frames frames, Sample
     }
 
     /// <param name="preview">Set by the button that only shows what it comes to.</param>
-    public async Task<IActionResult> OnPostAsync(string code, string? preview, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string campaign, string? preview, CancellationToken ct)
     {
-        if (!await FindAsync(code, ct) || Frame is null)
+        if (!await FindAsync(campaign, ct) || Frame is null)
             return NotFound();
         var design = Input.Parse(Strata);
         var plan = design.Value is { } parsed ? DrawPlan.Of(parsed, Cells) : design.Problems.ToList();

@@ -19,15 +19,15 @@ public sealed class MakeDrawModel(Campaigns campaigns, Frames frames, SamplePlan
     /// <summary>Null while no design is chosen.</summary>
     public DrawPlan? Plan { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, CancellationToken ct)
     {
         Input.Seed = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        return await FindAsync(code, ct) ? Page() : NotFound();
+        return await FindAsync(campaign, ct) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string campaign, CancellationToken ct)
     {
-        if (!await FindAsync(code, ct) || Frame is null || Plan is null)
+        if (!await FindAsync(campaign, ct) || Frame is null || Plan is null)
             return NotFound();
         var made = await decisions.MakeAsync(Frame, Plan, Input.Seed, HttpContext.Visitor()!.Sign(clock), ct);
         ModelState.Add(made.Problems);

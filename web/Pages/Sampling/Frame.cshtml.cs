@@ -25,20 +25,20 @@ public sealed class FrameModel(Campaigns campaigns, Frames frames, Catalogue cat
     /// <summary>What is wrong with the rows, with their lines and columns.</summary>
     public IReadOnlyList<Problem> Rows { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct) => await ShowAsync(code, [], ct);
+    public async Task<IActionResult> OnGetAsync(string campaign, CancellationToken ct) => await ShowAsync(campaign, [], ct);
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string campaign, CancellationToken ct)
     {
-        if (await campaigns.FindAsync(Code.Parse(code), ct) is not { } campaign)
+        if (await campaigns.FindAsync(Code.Parse(campaign), ct) is not { } found)
             return NotFound();
         var refusals = Input.Check();
         if (refusals.Count > 0)
-            return await ShowAsync(code, refusals, ct);
-        var added = await ImportAsync(campaign, Input.Name!.Trim(), Input.File!, ct);
+            return await ShowAsync(campaign, refusals, ct);
+        var added = await ImportAsync(found, Input.Name!.Trim(), Input.File!, ct);
         if (added.Value is null)
-            return await ShowAsync(code, added.Problems, ct);
+            return await ShowAsync(campaign, added.Problems, ct);
         this.Say("sampling.frame-imported");
-        return Response.SeeOther($"/campaigns/{campaign.Code}/sample/frame");
+        return Response.SeeOther($"/campaigns/{found.Code}/sample/frame");
     }
 
     /// <remarks>Through a file of its own, which is read twice and gone afterwards: it says who people are.</remarks>

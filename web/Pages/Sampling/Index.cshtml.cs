@@ -31,16 +31,16 @@ public sealed class SampleModel(Campaigns campaigns, Frames frames, SamplePlans 
 
     public bool MayChange => Signed is null && HttpContext.Access().May(Permission.ManageCampaigns);
 
-    public async Task<IActionResult> OnGetAsync(string code, string? population, string? margin, string? confidence, string? share, string? effect, string? response, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, string? population, string? margin, string? confidence, string? share, string? effect, string? response, CancellationToken ct)
     {
-        if (await campaigns.FindAsync(Code.Parse(code), ct) is not { } campaign)
+        if (await campaigns.FindAsync(Code.Parse(campaign), ct) is not { } found)
             return NotFound();
-        Campaign = campaign;
-        Frame = await frames.ListAsync(campaign.Code, ct) is [var latest, ..] ? latest : null;
+        Campaign = found;
+        Frame = await frames.ListAsync(found.Code, ct) is [var latest, ..] ? latest : null;
         Cells = Frame is null ? [] : await frames.CellsAsync(Frame.Id, ct);
-        (Plan, Signed) = (await plans.FindAsync(campaign.Code, ct), await draws.FindSignedAsync(campaign.Code, ct));
+        (Plan, Signed) = (await plans.FindAsync(found.Code, ct), await draws.FindSignedAsync(found.Code, ct));
         var made = new List<(SampleDraw, int)>();
-        foreach (var draw in await draws.ListAsync(campaign.Code, ct))
+        foreach (var draw in await draws.ListAsync(found.Code, ct))
             made.Add((draw, (await decisions.SignaturesAsync(draw.Id, ct)).Count));
         Draws = made;
         Calculate(new(population ?? Frame?.Elements.ToString(System.Globalization.CultureInfo.InvariantCulture), margin ?? "5", confidence, share ?? "50", effect ?? "1,5", response ?? "90"));

@@ -39,13 +39,13 @@ public sealed class DrawModel(Campaigns campaigns, Draws draws, DrawLists lists,
 
     public bool MaySubstitute => IsSigned && HttpContext.Access().May(Permission.ManageCampaigns);
 
-    public async Task<IActionResult> OnGetAsync(string code, Guid id, string? list, int after, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, Guid id, string? list, int after, CancellationToken ct)
     {
-        if (await campaigns.FindAsync(Code.Parse(code), ct) is not { } campaign || await draws.FindAsync(id, ct) is not { } draw || draw.Campaign != campaign.Code)
+        if (await campaigns.FindAsync(Code.Parse(campaign), ct) is not { } found || await draws.FindAsync(id, ct) is not { } draw || draw.Campaign != found.Code)
             return NotFound();
-        (Campaign, Draw, Design) = (campaign, draw, DrawDesign.Read(draw.Design));
+        (Campaign, Draw, Design) = (found, draw, DrawDesign.Read(draw.Design));
         (List, After) = (Words.Read<ListKind>(list) ?? ListKind.Drawn, Math.Max(0, after));
-        (Signed, Signatures) = (await draws.FindSignedAsync(campaign.Code, ct), await decisions.SignaturesAsync(id, ct));
+        (Signed, Signatures) = (await draws.FindSignedAsync(found.Code, ct), await decisions.SignaturesAsync(id, ct));
         var scope = HttpContext.Access().ScopeOf(Permission.ReadLists);
         Substitutions = [.. (await substitutions.ListAsync(draw, ct)).Where(done => scope.Contains(done.Gone.Unit))];
         var lines = await lists.ListAsync(draw, List, scope, After, LinesOfAPage + 1, ct);

@@ -23,11 +23,11 @@ public sealed class PaperListsModel(Campaigns campaigns, Draws draws, DrawLists 
     /// <summary>By number; empty for whoever may not know, and after they were erased.</summary>
     public IReadOnlyDictionary<int, FramePerson> People { get; private set; } = new Dictionary<int, FramePerson>();
 
-    public async Task<IActionResult> OnGetAsync(string code, Guid id, string? list, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, Guid id, string? list, CancellationToken ct)
     {
-        if (await campaigns.FindAsync(Code.Parse(code), ct) is not { } campaign || await draws.FindAsync(id, ct) is not { } draw || draw.Campaign != campaign.Code)
+        if (await campaigns.FindAsync(Code.Parse(campaign), ct) is not { } found || await draws.FindAsync(id, ct) is not { } draw || draw.Campaign != found.Code)
             return NotFound();
-        (Campaign, Draw, List) = (campaign, draw, Words.Read<ListKind>(list) == ListKind.Reserve ? ListKind.Reserve : ListKind.Drawn);
+        (Campaign, Draw, List) = (found, draw, Words.Read<ListKind>(list) == ListKind.Reserve ? ListKind.Reserve : ListKind.Drawn);
         var lines = await lists.ListAsync(draw, List, HttpContext.Access().ScopeOf(Permission.ReadLists), 0, MostLines + 1, ct);
         if (lines.Count > MostLines)
             return HttpContext.Refuse(Problem.ListTooLong(MostLines));

@@ -17,11 +17,11 @@ public sealed class SignDrawModel(Draws draws, DrawLists lists, DrawDecisions de
 
     public long Reserve { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string code, Guid id, CancellationToken ct) => await FindAsync(code, id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string campaign, Guid id, CancellationToken ct) => await FindAsync(campaign, id, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string code, Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string campaign, Guid id, CancellationToken ct)
     {
-        if (!await FindAsync(code, id, ct))
+        if (!await FindAsync(campaign, id, ct))
             return NotFound();
         var signed = await decisions.SignAsync(Draw, Input.Sha256, Input.Remark, HttpContext.Visitor()!.Sign(clock), ct);
         ModelState.Add(signed.Problems);

@@ -19,15 +19,15 @@ public sealed class SubstituteModel(Draws draws, Substitutions substitutions, Ti
     /// <summary>Null where the reserve is used up, or nobody is to be asked there any more.</summary>
     public FrameElement? Next { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string code, Guid id, int? number, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string campaign, Guid id, int? number, CancellationToken ct)
     {
         Input.Number = number;
-        return await FindAsync(code, id, ct) ? Page() : NotFound();
+        return await FindAsync(campaign, id, ct) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string campaign, Guid id, CancellationToken ct)
     {
-        if (!await FindAsync(code, id, ct) || Gone is null)
+        if (!await FindAsync(campaign, id, ct) || Gone is null)
             return NotFound();
         var done = await substitutions.AddAsync(Draw, Gone.Number, Input.Instead ?? 0, Input.Reason, HttpContext.Visitor()!.Sign(clock), ct);
         ModelState.Add(done.Problems);

@@ -44,7 +44,7 @@ export function optionCode(options, label) {
 }
 
 /** The item's name changed in a rule's text, but not inside of quotation marks. */
-export function renamedInRule(rule, from, to) {
+function renamedInRule(rule, from, to) {
   const name = new RegExp(`(?<![a-z0-9-])${from}(?![a-z0-9-])`, "g");
   return rule.replace(/'(?:[^']|'')*'|[^']+/g, (part) => (part.startsWith("'") ? part : part.replace(name, to)));
 }

@@ -4,7 +4,7 @@ import { freeCode } from "./codes.js";
 import { t } from "./dom.js";
 
 export const kinds = ["scale", "single", "multiple", "ranking", "yes-no", "number", "date", "text", "consent", "information", "computed"];
-export const chosen = (kind) => kind === "single" || kind === "multiple" || kind === "ranking";
+const chosen = (kind) => kind === "single" || kind === "multiple" || kind === "ranking";
 export const asked = (kind) => kind !== "information" && kind !== "computed";
 
 const sectionOf = (document, key) => document.sections.findIndex((section) => section[KEY] === key || section.items.some((item) => item[KEY] === key));
@@ -15,7 +15,7 @@ export const inSection = (key, change) => (document) => {
   return sections === document.sections ? document : { ...document, sections };
 };
 
-export const inItem = (key, change) => inSection(key, (section) => {
+const inItem = (key, change) => inSection(key, (section) => {
   const list = at(section.items, section.items.findIndex((item) => item[KEY] === key), change);
   return list === section.items ? section : { ...section, items: list };
 });

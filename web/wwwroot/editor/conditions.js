@@ -1,6 +1,5 @@
 // A rule from drop-downs, and the same rule as an expression. Drop-downs can say one comparison, or several joined by one "and" or "or";
 // what is more is written. The expression is the truth: the server reads it, and says what is wrong with it and where.
-import { KEY } from "./document.js";
 import { button, draw, h, select, sign, t } from "./dom.js";
 
 const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
@@ -9,7 +8,7 @@ const comparisons = { scale: ["=", "!=", "<=", ">="], single: ["=", "!="], "yes-
 const unary = new Set(["answered", "not-answered", "is", "is-not"]);
 
 /** The terms of a rule's JSON; null where drop-downs cannot say it. */
-export function terms(rule) {
+function terms(rule) {
   const joined = Array.isArray(rule) && (rule[0] === "and" || rule[0] === "or");
   const list = (joined ? rule.slice(1) : [rule]).map(term);
   return list.some((one) => one === null) ? null : { join: joined ? rule[0] : "and", list };
@@ -28,7 +27,7 @@ function term(rule, negated = false) {
 }
 
 /** The expression of a term, by the kind of item it is about. */
-export function written({ item, is, value }, kind) {
+function written({ item, is, value }, kind) {
   if (is === "is") return item;
   if (is === "is-not") return `not ${item}`;
   if (is === "answered") return `answered(${item})`;

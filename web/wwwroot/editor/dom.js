@@ -74,6 +74,20 @@ export function tickEntry(label, checked, change, { focus } = {}) {
   return h("label", { class: "tick-entry" }, control, " ", label);
 }
 
+/** Says which of several is the chosen one. */
+export function markCurrent(element, isHere) {
+  if (isHere) element.setAttribute("aria-current", "true");
+  else element.removeAttribute("aria-current");
+}
+
+/** A list of what is wrong with the thing above which it stands, filled by `showFaults`. */
+export const faultList = () => h("ul", { class: "faults", "aria-label": t("faults") });
+
+export function showFaults(list, faults) {
+  list.replaceChildren(...faults.map((fault) => h("li", { class: fault.weight }, h("span", { class: "sr-only" }, `${t(`weight-${fault.weight}`)}: `), fault.words)));
+  list.hidden = faults.length === 0;
+}
+
 const live = h("div", { class: "sr-only", role: "status", "aria-live": "polite" });
 document.body.append(live);
 

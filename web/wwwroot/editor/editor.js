@@ -1,7 +1,7 @@
 // The desk: puts the parts beside each other, knows what is chosen, and hears the keys that work everywhere.
 import { Draft, KEY, items, languages } from "./document.js";
-import { addItem, kinds } from "./commands.js";
-import { announce, button, h, select, t } from "./dom.js";
+import { kinds } from "./commands.js";
+import { announce, button, h, markCurrent, select, t } from "./dom.js";
 import { Checking } from "./checking.js";
 import { Comments } from "./comments.js";
 import { GeneralView } from "./general.js";
@@ -28,8 +28,7 @@ class Desk {
     this.draft = new Draft(opened.document);
     this.#known = new Set(items(this.draft.document).map((item) => item.code));
     this.server = new Server(this.code);
-    const first = this.draft.document.sections[0];
-    this.selected = (first?.items[0] ?? first)?.[KEY] ?? null;
+    this.selected = firstKey(this.draft.document);
     this.checking = new Checking(this);
     this.comments = new Comments(this);
     this.notes = h("div", { class: "notes" });
@@ -108,11 +107,10 @@ class Desk {
 
   show(view) {
     this.element.dataset.view = view;
-    for (const tab of this.tabs) { if (tab.dataset.view === view) tab.setAttribute("aria-current", "true"); else tab.removeAttribute("aria-current"); }
+    for (const tab of this.tabs) markCurrent(tab, tab.dataset.view === view);
     this.wide.replaceChildren(...(this.views[view] ? [this.views[view].element] : []));
     this.views[view]?.show();
     this.views[view]?.focus();
-    if (view === "write") this.preview.ask(0);
   }
 
   undo() {
@@ -144,10 +142,7 @@ class Desk {
     this.redoButton.disabled = !this.draft.canRedo;
     const found = this.draft.find(this.selected);
     const thing = found?.item ?? found?.section;
-    if (!thing) {
-      const first = after.sections[0];
-      return this.select((first?.items[0] ?? first)?.[KEY] ?? null);
-    }
+    if (!thing) return this.select(firstKey(after));
     const isOther = thing !== this.#shown || before.scales !== after.scales || before.contents !== after.contents || before.index !== after.index || before.languages !== after.languages;
     this.#shown = thing;
     if (isOther && origin !== "item") this.#form?.draw();
@@ -195,8 +190,13 @@ class Desk {
   }
 
   #markPanes() {
-    for (const tab of this.panes) { if (tab.dataset.pane === this.element.dataset.pane) tab.setAttribute("aria-current", "true"); else tab.removeAttribute("aria-current"); }
+    for (const tab of this.panes) markCurrent(tab, tab.dataset.pane === this.element.dataset.pane);
   }
+}
+
+/** Of the first item, or the section that waits for it; null where there is none. */
+function firstKey({ sections: [first] }) {
+  return (first?.items[0] ?? first)?.[KEY] ?? null;
 }
 
 new Desk(JSON.parse(document.getElementById("opened").textContent));

@@ -1,7 +1,7 @@
 // What belongs to the questionnaire as a whole: its title, consent, languages, index, contents and named indices.
 import { at, patch, reworded } from "./document.js";
 import { slug } from "./codes.js";
-import { announce, button, choiceEntry, draw, h, sign, t, textEntry, tickEntry } from "./dom.js";
+import { announce, button, choiceEntry, draw, faultList, h, showFaults, sign, t, textEntry, tickEntry } from "./dom.js";
 
 const formulas = ["top2box", "mean5_pct", "mean_0_100", "mean", "all_positive"];
 const aggregations = ["pooled_answers", "mean_of_criteria", "mean_of_factors", "mean_of_contents", "weighted_factors"];
@@ -12,7 +12,7 @@ export class GeneralView {
   constructor(desk) {
     this.#desk = desk;
     this.body = h("div", { class: "item-body" });
-    this.faults = h("ul", { class: "faults", "aria-label": t("faults") });
+    this.faults = faultList();
     this.element = h("section", { class: "wide-view narrow-view", "aria-label": t("general-view") }, this.faults, this.body);
     desk.draft.listen((before, after, origin) => { if (origin !== "general" && this.element.isConnected) this.show(); });
     desk.checking.listen((keys) => { if (keys.has("whole")) this.#showFaults(); });
@@ -109,8 +109,6 @@ export class GeneralView {
   }
 
   #showFaults() {
-    const faults = this.#desk.checking.of("whole");
-    this.faults.replaceChildren(...faults.map((fault) => h("li", { class: fault.weight }, fault.words)));
-    this.faults.hidden = faults.length === 0;
+    showFaults(this.faults, this.#desk.checking.of("whole"));
   }
 }

@@ -1,5 +1,5 @@
 // All items as rows of one table, for what is the same in many of them.
-import { KEY, items, patch, reworded } from "./document.js";
+import { KEY, items, reworded } from "./document.js";
 import { asked, kinds, retype, set } from "./commands.js";
 import { rename, slug } from "./codes.js";
 import { h, t } from "./dom.js";

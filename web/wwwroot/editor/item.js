@@ -1,10 +1,10 @@
 // The chosen item with all that it has. While somebody types here nothing is drawn anew; what changes elsewhere is.
 import { KEY, patch, reworded, items } from "./document.js";
-import { asked, kinds, moveItem, placeItem, retype, set } from "./commands.js";
+import { asked, kinds, placeItem, retype, set } from "./commands.js";
 import { proposed, rename, slug } from "./codes.js";
 import { optionsEditor } from "./options.js";
 import { Condition } from "./conditions.js";
-import { announce, button, choiceEntry, draw, h, select, sign, t, textEntry, tickEntry } from "./dom.js";
+import { announce, button, choiceEntry, draw, faultList, h, select, showFaults, sign, t, textEntry, tickEntry } from "./dom.js";
 
 export class ItemForm {
   #desk;
@@ -15,7 +15,7 @@ export class ItemForm {
   constructor(desk, key) {
     this.#desk = desk;
     this.#key = key;
-    this.faults = h("ul", { class: "faults", "aria-label": t("faults") });
+    this.faults = faultList();
     this.body = h("div", { class: "item-body" });
     this.element = h("div", {}, this.body);
     this.draw();
@@ -36,8 +36,7 @@ export class ItemForm {
 
   showFaults() {
     const faults = this.#desk.checking.of(this.#key);
-    this.faults.replaceChildren(...faults.map((fault) => h("li", { class: fault.weight }, h("span", { class: "sr-only" }, `${t(`weight-${fault.weight}`)}: `), fault.words)));
-    this.faults.hidden = faults.length === 0;
+    showFaults(this.faults, faults);
     for (const [path, condition] of this.#conditions) condition.read(this.#desk.checking.rule(this.#key, path), faults.filter((fault) => fault.weight === "problem" && fault.rest === path));
   }
 

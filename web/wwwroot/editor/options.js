@@ -7,10 +7,10 @@ import { announce, ask, button, h, sign, t, tickEntry } from "./dom.js";
 const bullet = /^\s*(?:[-–—•●○◦▪▫■□☐*·+➢✓]\s*|\(?\d{1,3}[.)]\s*|\(?[a-zđ][.)]\s+|o\s+(?=\S))/iu;
 
 /** The lines of a list as rows of cells, without their bullets and numbers; empty lines are none. */
-export const lines = (text) => text.split(/\r?\n/).map((line) => line.split("\t").map((cell) => cell.replace(bullet, "").trim())).filter((cells) => cells.some(Boolean));
+const lines = (text) => text.split(/\r?\n/).map((line) => line.split("\t").map((cell) => cell.replace(bullet, "").trim())).filter((cells) => cells.some(Boolean));
 
 /** Options out of pasted text: "1⇥Nam⇥Male" gives code, words and translation; what was there with the same words keeps its code. */
-export function pasted(text, known, languages) {
+function pasted(text, known, languages) {
   const next = [];
   const kept = known.filter((option, place) => option.label.vi !== t("new-option", place + 1)); // nobody has seen the others
   for (const cells of lines(text)) {

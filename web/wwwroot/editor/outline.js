@@ -1,7 +1,7 @@
 // The sections and items in their order: chosen, moved by keyboard or drag. Only rows that changed are drawn.
 import { KEY } from "./document.js";
 import { addItem, addSection, asked, duplicate, moveItem, moveSection, placeItem, removeItem } from "./commands.js";
-import { announce, button, h, t } from "./dom.js";
+import { announce, button, h, markCurrent, t } from "./dom.js";
 
 export class Outline {
   #desk;
@@ -102,7 +102,8 @@ export class Outline {
     if (!target) return;
     const here = key === this.#desk.selected;
     target.tabIndex = here ? 0 : -1;
-    if (here) { target.setAttribute("aria-current", "true"); target.scrollIntoView({ block: "nearest" }); } else target.removeAttribute("aria-current");
+    markCurrent(target, here);
+    if (here) target.scrollIntoView({ block: "nearest" });
   }
 
   #press(event) {

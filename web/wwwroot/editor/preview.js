@@ -1,5 +1,4 @@
 // The draft as people will see it, beside what is written; a moment after each change, without losing its place.
-import { languages } from "./document.js";
 import { h, select, t } from "./dom.js";
 
 export class Preview {
@@ -26,7 +25,7 @@ export class Preview {
       this.ask();
     });
     desk.onSelect(() => this.#find());
-    new IntersectionObserver(() => { if (this.#isStale) this.ask(0); }).observe(this.frame);
+    new IntersectionObserver(() => { if (this.#isStale) this.ask(100); }).observe(this.frame);
   }
 
   ask(wait = 600) {
@@ -42,7 +41,7 @@ export class Preview {
   }
 
   #drawLanguages() {
-    const known = languages(this.#desk.draft.document);
+    const known = this.#desk.languages();
     if (!known.includes(this.#language)) this.#language = "vi";
     this.languages.replaceChildren(known.length < 2 ? "" : select(this.#language, known.map((language) => [language, language]), (language) => { this.#language = language; this.ask(0); }, { "aria-label": t("preview-language") }));
   }

@@ -76,8 +76,7 @@ export class Saving {
       case 422:
         return this.#say(body?.title ?? t("refused"), "failed");
       default:
-        this.#say(t(response ? "server-away" : "offline"), "failed", button(t("try-again"), () => this.save(), { class: "small" }));
-        return this.#later(retry);
+        return this.#tryLater(t(response ? "server-away" : "offline"));
     }
   }
 
@@ -97,11 +96,7 @@ export class Saving {
   async #conflict(theirs) {
     this.#say(t("merging", theirs.by), "saving");
     const merged = await merge(this.#desk, this.#base, theirs);
-    if (!merged) {
-      this.#say(t("offline"), "failed", button(t("try-again"), () => this.save(), { class: "small" }));
-      return this.#later(retry);
-    }
-
+    if (!merged) return this.#tryLater(t("offline"));
     this.revision = merged.revision;
     this.#keepBase(merged.stored);
     this.#desk.draft.replace(merged.document, t("did-merge")); // which is then saved
@@ -137,6 +132,11 @@ export class Saving {
     }], [t("newer-drop"), () => this.copies.dropAside()]);
   }
 
+  #tryLater(words) {
+    this.#say(words, "failed", button(t("try-again"), () => this.save(), { class: "small" }));
+    this.#later(retry);
+  }
+
   #say(words, state, act) {
     if (this.element.dataset.state !== state && state === "failed") announce(words);
     this.element.dataset.state = state;
@@ -149,6 +149,7 @@ export class Saving {
 function time(instant) {
   const at = new Date(instant);
   const zone = { timeZone: "Asia/Ho_Chi_Minh" };
-  const [clock, day] = [at.toLocaleTimeString("vi", { ...zone, hour: "2-digit", minute: "2-digit" }), at.toLocaleDateString("vi", { ...zone, day: "2-digit", month: "2-digit", year: "numeric" })];
-  return day === new Date().toLocaleDateString("vi", { ...zone, day: "2-digit", month: "2-digit", year: "numeric" }) ? clock : `${clock}, ${day}`;
+  const clock = at.toLocaleTimeString("vi", { ...zone, hour: "2-digit", minute: "2-digit" });
+  const day = (one) => one.toLocaleDateString("vi", { ...zone, day: "2-digit", month: "2-digit", year: "numeric" });
+  return day(at) === day(new Date()) ? clock : `${clock}, ${day(at)}`;
 }

@@ -1,7 +1,7 @@
 // The chosen section: what it is called, which content its items are criteria of.
 import { KEY, patch, reworded } from "./document.js";
 import { inSection, moveSection, removeSection } from "./commands.js";
-import { ask, button, choiceEntry, draw, h, sign, t, textEntry } from "./dom.js";
+import { ask, button, choiceEntry, draw, faultList, h, showFaults, sign, t, textEntry } from "./dom.js";
 
 export class SectionForm {
   #desk;
@@ -10,7 +10,7 @@ export class SectionForm {
   constructor(desk, key) {
     this.#desk = desk;
     this.#key = key;
-    this.faults = h("ul", { class: "faults", "aria-label": t("faults") });
+    this.faults = faultList();
     this.body = h("div", { class: "item-body" });
     this.element = h("div", {}, this.body);
     this.draw();
@@ -41,9 +41,7 @@ export class SectionForm {
   }
 
   showFaults() {
-    const faults = this.#desk.checking.of(this.#key);
-    this.faults.replaceChildren(...faults.map((fault) => h("li", { class: fault.weight }, fault.words)));
-    this.faults.hidden = faults.length === 0;
+    showFaults(this.faults, this.#desk.checking.of(this.#key));
   }
 
   async #remove(section) {

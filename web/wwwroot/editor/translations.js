@@ -4,7 +4,7 @@ import { announce, button, h, t, tickEntry } from "./dom.js";
 import { Sheet } from "./sheet.js";
 
 /** All texts: where each stands and whose it is. `path` names the properties on the way to it. */
-export function texts(document) {
+function texts(document) {
   const found = [];
   const add = (owner, name, path, text) => { if (text) found.push({ key: `${owner?.[KEY] ?? ""} ${path.join(".")}`, owner: owner?.[KEY], name, path, thing: text }); };
   add(null, t("title-of-form"), ["title"], document.title);
@@ -25,7 +25,7 @@ export function texts(document) {
   return found;
 }
 
-export const isMissing = (text, language) => !text[language]?.trim();
+const isMissing = (text, language) => !text[language]?.trim();
 
 const put = (thing, [step, ...rest], change) => {
   const value = rest.length ? put(thing[step], rest, change) : change(thing[step]);
@@ -33,7 +33,7 @@ const put = (thing, [step, ...rest], change) => {
 };
 
 /** The document with one text changed. */
-export function rewritten(document, { owner, path }, change) {
+function rewritten(document, { owner, path }, change) {
   if (owner === undefined) return put(document, path, change);
   const s = document.sections.findIndex((section) => section[KEY] === owner || section.items.some((item) => item[KEY] === owner));
   if (s < 0) return document;

@@ -7,8 +7,6 @@ namespace SurveyHub.Web;
 [Allows(Permission.ManageAccounts)]
 public sealed class AccountListModel(Roster roster, Catalogue catalogue, TimeProvider clock) : PageModel
 {
-    private const int PageSize = 25;
-
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public AccountSearch Search { get; private set; } = new("", null);
@@ -16,13 +14,7 @@ public sealed class AccountListModel(Roster roster, Catalogue catalogue, TimePro
     /// <summary>Those of this page.</summary>
     public IReadOnlyList<AccountLine> Lines { get; private set; } = [];
 
-    /// <summary>Of all that were found.</summary>
-    public int Found { get; private set; }
-
-    /// <summary>From 1.</summary>
-    public int Number { get; private set; } = 1;
-
-    public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
+    public Paging Paging { get; private set; } = null!; // set by the handler
 
     public IReadOnlyCollection<Unit> Units { get; private set; } = [];
 
@@ -30,9 +22,8 @@ public sealed class AccountListModel(Roster roster, Catalogue catalogue, TimePro
     {
         Search = new(q?.Trim() ?? "", Words.Read<AccountState>(state));
         var found = Search.In(await roster.ListAsync(ct), Now).ToList();
-        Found = found.Count;
-        Number = Math.Clamp(p, 1, Pages);
-        Lines = [.. found.Skip((Number - 1) * PageSize).Take(PageSize)];
+        Paging = new(found.Count, OfAPage: 25, p);
+        Lines = [.. Paging.Cut(found)];
         Units = await catalogue.ListUnitsAsync(ct);
     }
 }

@@ -7,8 +7,6 @@ namespace SurveyHub.Web;
 [Allows(Permission.ManageOrganisation)]
 public sealed class ProceduresModel(ServiceProcedures procedures, ServiceFields fields, TimeProvider clock) : PageModel
 {
-    private const int PageSize = 50;
-
     public string Search { get; private set; } = "";
 
     public Code? Field { get; private set; }
@@ -18,13 +16,7 @@ public sealed class ProceduresModel(ServiceProcedures procedures, ServiceFields 
     /// <summary>Those of this page.</summary>
     public IReadOnlyList<ServiceProcedure> Procedures { get; private set; } = [];
 
-    /// <summary>Of all that were found.</summary>
-    public int Found { get; private set; }
-
-    /// <summary>From 1.</summary>
-    public int Number { get; private set; } = 1;
-
-    public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
+    public Paging Paging { get; private set; } = null!; // set by the handler
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
@@ -50,8 +42,7 @@ public sealed class ProceduresModel(ServiceProcedures procedures, ServiceFields 
         (Search, Field, Fields) = (q?.Trim() ?? "", Code.Parse(of), await fields.ListAsync(ct));
         var found = (await procedures.ListAsync(ct))
             .Where(procedure => (Field is null || procedure.Field == Field) && (Search.Length == 0 || Vietnamese.Contains(procedure.Name, Search) || Vietnamese.Contains(procedure.Code, Search))).ToList();
-        Found = found.Count;
-        Number = Math.Clamp(p, 1, Pages);
-        Procedures = [.. found.Skip((Number - 1) * PageSize).Take(PageSize)];
+        Paging = new(found.Count, OfAPage: 50, p);
+        Procedures = [.. Paging.Cut(found)];
     }
 }

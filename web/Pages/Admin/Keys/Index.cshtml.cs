@@ -8,8 +8,6 @@ namespace SurveyHub.Web;
 [Allows(Permission.ManageKeys)]
 public sealed class KeysModel(ApiKeys keys, Devices devices, Catalogue catalogue, TimeProvider clock) : PageModel
 {
-    private const int DevicesAPage = 50;
-
     private Dictionary<Code, string> _units = [];
 
     /// <summary>Those that were revoked last.</summary>
@@ -18,23 +16,19 @@ public sealed class KeysModel(ApiKeys keys, Devices devices, Catalogue catalogue
     /// <summary>Of this page; those that were revoked last.</summary>
     public IReadOnlyList<Engine.Device> Devices { get; private set; } = [];
 
-    /// <summary>From 1.</summary>
-    public int Number { get; private set; } = 1;
-
-    public int Pages { get; private set; } = 1;
+    public Paging Paging { get; private set; } = null!; // set by the handler
 
     /// <summary>What was revoked a moment ago; null after anything else.</summary>
     [TempData]
     public string? Revoked { get; set; }
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken ct)
+    public async Task OnGetAsync([FromQuery] int p, CancellationToken ct)
     {
         _units = (await catalogue.ListUnitsAsync(ct)).ToDictionary(unit => unit.Code, unit => unit.Name);
         Systems = [.. (await keys.ListAsync(ct)).OrderBy(key => key.RevokedAt is not null)];
         var all = (await devices.ListAsync(ct)).OrderBy(device => device.RevokedAt is not null).ToList();
-        Pages = Math.Max(1, (all.Count + DevicesAPage - 1) / DevicesAPage);
-        Number = Math.Clamp(number, 1, Pages);
-        Devices = [.. all.Skip((Number - 1) * DevicesAPage).Take(DevicesAPage)];
+        Paging = new(all.Count, OfAPage: 50, p) { Place = "#devices" };
+        Devices = [.. Paging.Cut(all)];
     }
 
     /// <param name="unit">Null for the whole province.</param>

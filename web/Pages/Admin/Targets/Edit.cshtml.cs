@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SurveyHub.Engine;
@@ -6,7 +5,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 [Allows(Permission.ManageOrganisation)]
-public sealed class EditTargetModel(TargetAdministration administration, Targets targets, Campaigns campaigns, TimeProvider clock, Texts t) : PageModel
+public sealed class EditTargetModel(TargetAdministration administration, Campaigns campaigns, TimeProvider clock, Texts t) : PageModel
 {
     [BindProperty]
     public TargetInput Input { get; set; } = new();
@@ -15,7 +14,7 @@ public sealed class EditTargetModel(TargetAdministration administration, Targets
 
     public IReadOnlyList<(string Value, string Label)> Indices { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken ct)
     {
         if (!await FindAsync(number, ct))
             return NotFound();
@@ -23,7 +22,7 @@ public sealed class EditTargetModel(TargetAdministration administration, Targets
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(int number, CancellationToken ct)
     {
         if (!await FindAsync(number, ct))
             return NotFound();
@@ -38,10 +37,9 @@ public sealed class EditTargetModel(TargetAdministration administration, Targets
         return Response.SeeOther("/admin/targets");
     }
 
-    /// <summary>A target of the founding plans has no such page.</summary>
-    private async Task<bool> FindAsync(string number, CancellationToken ct)
+    private async Task<bool> FindAsync(int number, CancellationToken ct)
     {
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) || (await targets.ListAsync(ct)).FirstOrDefault(target => target.Number == asked && !target.IsBuiltIn) is not { } found)
+        if (await administration.FindAsync(number, ct) is not { } found)
             return false;
         (Target, Indices) = (found, await TargetInput.IndicesAsync(campaigns, t, ct));
         return true;

@@ -6,8 +6,10 @@ namespace SurveyHub.Web;
 
 /// <summary>All targets there are, plan by plan and year by year.</summary>
 [Allows(Permission.ManageOrganisation)]
-public sealed class TargetsModel(Targets targets, TargetAdministration administration, TimeProvider clock) : PageModel
+public sealed class TargetsModel(Targets targets, TargetAdministration administration, Campaigns campaigns, TimeProvider clock, Texts t) : PageModel
 {
+    private Dictionary<string, string> _indices = [];
+
     /// <summary>The province's own first, then the founding plans'.</summary>
     public IReadOnlyList<IGrouping<(bool IsBuiltIn, string Source), Target>> Plans { get; private set; } = [];
 
@@ -30,6 +32,12 @@ public sealed class TargetsModel(Targets targets, TargetAdministration administr
         return Page();
     }
 
-    private async Task ShowAsync(CancellationToken ct) => Plans =
-        [.. (await targets.ListAsync(ct)).OrderBy(target => target.Due).ThenBy(target => target.Number).GroupBy(target => (target.IsBuiltIn, target.Source)).OrderBy(plan => plan.Key.IsBuiltIn)];
+    /// <summary>As the versions call it that compute it; its code where none does.</summary>
+    public string NameOf(Code index) => _indices.GetValueOrDefault(index.Value, index.Value);
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        _indices = (await TargetInput.IndicesAsync(campaigns, t, ct)).ToDictionary();
+        Plans = [.. (await targets.ListAsync(ct)).OrderBy(target => target.Due).ThenBy(target => target.Number).GroupBy(target => (target.IsBuiltIn, target.Source)).OrderBy(plan => plan.Key.IsBuiltIn)];
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SurveyHub.Engine;
@@ -6,27 +5,24 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 [Allows(Permission.ManageOrganisation)]
-public sealed class RemoveTargetModel(TargetAdministration administration, Targets targets, TimeProvider clock) : PageModel
+public sealed class RemoveTargetModel(TargetAdministration administration, TimeProvider clock) : PageModel
 {
     public Target Target { get; private set; } = null!; // set by the handler
 
-    public async Task<IActionResult> OnGetAsync(string number, CancellationToken ct) => await FindAsync(number, ct) ? Page() : NotFound();
-
-    public async Task<IActionResult> OnPostAsync(string number, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken ct)
     {
-        if (!await FindAsync(number, ct))
+        if (await administration.FindAsync(number, ct) is not { } found)
             return NotFound();
-        await administration.RemoveAsync(Target, HttpContext.Visitor()!.Sign(clock), ct);
-        this.Say("targets.removed");
-        return Response.SeeOther("/admin/targets");
+        Target = found;
+        return Page();
     }
 
-    /// <summary>A target of the founding plans has no such page.</summary>
-    private async Task<bool> FindAsync(string number, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(int number, CancellationToken ct)
     {
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) || (await targets.ListAsync(ct)).FirstOrDefault(target => target.Number == asked && !target.IsBuiltIn) is not { } found)
-            return false;
-        Target = found;
-        return true;
+        if (await administration.FindAsync(number, ct) is not { } found)
+            return NotFound();
+        await administration.RemoveAsync(found, HttpContext.Visitor()!.Sign(clock), ct);
+        this.Say("targets.removed");
+        return Response.SeeOther("/admin/targets");
     }
 }

@@ -7,8 +7,6 @@ namespace SurveyHub.Web;
 [Allows(Permission.ManageOrganisation)]
 public sealed class UnitsModel(Units units, TimeProvider clock) : PageModel
 {
-    private const int PageSize = 100;
-
     public UnitSearch Search { get; private set; } = new("", "");
 
     /// <summary>The day whose tree is shown: today where what was asked for is no day.</summary>
@@ -17,13 +15,7 @@ public sealed class UnitsModel(Units units, TimeProvider clock) : PageModel
     /// <summary>Those of this page.</summary>
     public IReadOnlyList<UnitLine> Lines { get; private set; } = [];
 
-    /// <summary>Of all that were found.</summary>
-    public int Found { get; private set; }
-
-    /// <summary>From 1.</summary>
-    public int Number { get; private set; } = 1;
-
-    public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
+    public Paging Paging { get; private set; } = null!; // set by the handler
 
     public async Task OnGetAsync(string? on, string? q, int p, CancellationToken ct)
     {
@@ -33,8 +25,7 @@ public sealed class UnitsModel(Units units, TimeProvider clock) : PageModel
             ModelState.Add(problem);
         On = Search.Day ?? today;
         var found = Search.In(await units.ListAsync(ct), On).ToList();
-        Found = found.Count;
-        Number = Math.Clamp(p, 1, Pages);
-        Lines = [.. found.Skip((Number - 1) * PageSize).Take(PageSize)];
+        Paging = new(found.Count, OfAPage: 100, p);
+        Lines = [.. Paging.Cut(found)];
     }
 }

@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace SurveyHub.Web;
+namespace SurveyHub.Engine;
 
 /// <summary>CSV that somebody opens in a spreadsheet.</summary>
 public static class Spreadsheets
