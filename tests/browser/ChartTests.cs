@@ -40,9 +40,9 @@ public sealed class ChartTests(Browser browser, Province province)
         await window.Page.Keyboard.PressAsync("ArrowRight");
         await window.Page.Keyboard.PressAsync("ArrowRight");
 
-        await Assertions.Expect(chart.GetByRole(AriaRole.Status)).ToHaveTextAsync("Đã đến: 1.104, 94,4\u00A0% của bước đầu, 94,4\u00A0% của bước trước");
+        await Assertions.Expect(chart.Locator(".chart-tip[role=status]")).ToHaveTextAsync("Đã đến: 1.104, 94,4\u00A0% của bước đầu, 94,4\u00A0% của bước trước");
         await window.Page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(chart.GetByRole(AriaRole.Status)).ToHaveTextAsync("");
+        await Assertions.Expect(chart.Locator(".chart-tip[role=status]")).ToHaveTextAsync("");
     }
 
     [FactInBrowser]

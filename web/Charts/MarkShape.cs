@@ -31,9 +31,8 @@ public sealed record MarkShape
     public string Path { get; }
 
     /// <param name="verdict">Null where there is no target.</param>
-    public static MarkShape Of(Verdict? verdict) => verdict switch
+    public static MarkShape Of(Verdict? verdict) => verdict is not { } known ? Plain : known switch
     {
-        null => Plain,
         Verdict.Met => new("mark-met", Circle),
         Verdict.MetUncertain => new("mark-met-uncertain", Circle),
         Verdict.MissedUncertain => new("mark-missed-uncertain", Diamond),
@@ -45,12 +44,11 @@ public sealed record MarkShape
     internal static MarkShape Of(RankedUnit unit, Demand? demand) =>
         Of(demand?.Check(unit.Estimate with { Interval = unit.Interval ?? unit.Estimate.Interval }, margin: 1));
 
-    internal static MarkShape Of(Quadrant? quadrant) => quadrant switch
+    internal static MarkShape Of(Quadrant? quadrant) => quadrant is not { } known ? Plain : known switch
     {
         Quadrant.MendFirst => Of(Verdict.Missed),
         Quadrant.KeepUp => Of(Verdict.Met),
         Quadrant.LowPriority => Of(Verdict.MissedUncertain),
         Quadrant.PossibleOverkill => Of(Verdict.MetUncertain),
-        null => Plain,
     };
 }
