@@ -33,7 +33,7 @@ public sealed record HeatShade(string Class, string Fill, string Ink)
         : demand is null ? In(_plain, known)
         : In(demand.IsReachedBy(known) ? _reached : _missed, known - demand.Percent);
 
-    internal static IEnumerable<HeatShade> All => [_none, .. _missed.Concat(_reached).Concat(_plain).Select(step => step.Shade)];
+    public static IEnumerable<HeatShade> All => [_none, .. _missed.Concat(_reached).Concat(_plain).Select(step => step.Shade)];
 
     private static HeatShade In((decimal Below, HeatShade Shade)[] steps, decimal value) => steps.First(step => value < step.Below).Shade;
 }
