@@ -16,10 +16,13 @@ internal static class ChartPage
 
     private static readonly Demand[] _demands = [new(80, OrEqual: false), new(90, OrEqual: true)];
 
+    private static readonly Lazy<string> _page = new(Html);
+
     /// <summary>The page, with the site's own style sheets and script.</summary>
     public static async Task GoToChartsAsync(this IPage page)
     {
-        await page.RouteAsync("**" + Address, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = Html() }));
+        var html = _page.Value; // not in the handler: there an exception would only be a page that never comes
+        await page.RouteAsync("**" + Address, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }));
         await page.GotoAsync(Address);
         await page.Locator(".chart-copy").First.WaitForAsync();
     }
