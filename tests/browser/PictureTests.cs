@@ -7,11 +7,11 @@ namespace SurveyHub.Tests;
 [Trait("Category", "Pictures")]
 public sealed class PictureTests(Browser browser, Province province)
 {
-    internal static string? Asked { get; } = Environment.GetEnvironmentVariable("SURVEYHUB_TEST_PICTURES") is { Length: > 0 } folder ? folder : null;
+    private static readonly string? _asked = Environment.GetEnvironmentVariable("SURVEYHUB_TEST_PICTURES") is { Length: > 0 } folder ? folder : null;
 
-    internal static string Folder { get; } = Directory.CreateDirectory(Asked ?? Path.Combine(Root(AppContext.BaseDirectory), "tests", "output")).FullName;
+    private static readonly string _folder = Directory.CreateDirectory(_asked ?? Path.Combine(Root(AppContext.BaseDirectory), "tests", "output")).FullName;
 
-    public static TheoryData<string> Pictured => Asked is null ? ["form", "results-demo", "report", "sign-in"] : Scenes.Names;
+    public static TheoryData<string> Pictured => _asked is null ? ["form", "results-demo", "report", "sign-in"] : Scenes.Names;
 
     [TheoryInBrowser, MemberData(nameof(Pictured))]
     public async Task Page_OnEveryDevice_IsPictured(string scene)
@@ -32,7 +32,7 @@ public sealed class PictureTests(Browser browser, Province province)
         async Task TakeAsync(string name, Device device)
         {
             await window.Page.ResizeAsync(device);
-            Assert.NotEmpty(await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{scene}-{name}.png"), FullPage = true }));
+            Assert.NotEmpty(await window.Page.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{scene}-{name}.png"), FullPage = true }));
         }
     }
 
@@ -49,8 +49,8 @@ public sealed class PictureTests(Browser browser, Province province)
         await using var desktop = await browser.OpenAsync(app, Device.Desktop);
         await desktop.Page.GotoAsync("/results/demo");
 
-        Assert.InRange((await phone.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "dang-phieu.png") })).Length, 1, 100_000);
-        Assert.InRange((await desktop.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "ket-qua.png") })).Length, 1, 200_000);
+        Assert.InRange((await phone.Page.ScreenshotAsync(new() { Path = Path.Combine(_folder, "dang-phieu.png") })).Length, 1, 100_000);
+        Assert.InRange((await desktop.Page.ScreenshotAsync(new() { Path = Path.Combine(_folder, "ket-qua.png") })).Length, 1, 200_000);
     }
 
     internal static string Root(string folder) => File.Exists(Path.Combine(folder, "SurveyHub.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
