@@ -12,7 +12,7 @@ public static class LeaderSentences
     /// <summary>Whom a report is about: the unit, or the whole province.</summary>
     public static string NameOf(this Texts t, CampaignReport report) => report.Filter.Unit is { } unit ? report.Tree.Known(unit)?.Name ?? unit.Value : t["report.of-all"];
 
-    /// <summary>The rate, and which targets are met and how sure that is; those that are missed by name, the largest first that is surest.</summary>
+    /// <summary>The rate, and which targets are met and how sure that is; those that are missed by name, the surest first.</summary>
     public static string Verdict(this Texts t, CampaignReport report)
     {
         var (results, who) = (report.Results, t.NameOf(report));
@@ -31,7 +31,8 @@ public static class LeaderSentences
             return t["leader.rate", who, rate];
         var missed = judged.Where(target => target.Verdict is Analytics.Verdict.Missed or Analytics.Verdict.MissedUncertain).OrderBy(target => target.Probability).ToList();
         var met = judged.Count(target => target.Verdict is Analytics.Verdict.Met or Analytics.Verdict.MetUncertain);
-        var sentence = t["leader.many", who, rate, met, judged.Count];
+        (string Key, int Count)[] counts = [("leader.count-met", met), ("leader.count-missed", missed.Count), ("leader.count-open", judged.Count - met - missed.Count)];
+        var sentence = t["leader.many", who, rate, string.Join(", ", counts.Where(part => part.Count > 0).Select(part => t[part.Key, part.Count]))];
         return missed.Count == 0 ? sentence : $"{sentence} {t["leader.missed-named", string.Join("; ", missed.Take(MostNamed).Select(Name))]}";
 
         string Name(TargetResult target) => t["leader.named", target.Target.Scope, t.Rate(target.Estimate.Percent, target.Target.Demand), t.Of(target)];
