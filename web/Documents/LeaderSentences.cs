@@ -1,3 +1,4 @@
+using System.Globalization;
 using SurveyHub.Analytics;
 using SurveyHub.Engine;
 
@@ -99,7 +100,7 @@ public static class LeaderSentences
     public static string Name(this Texts t, Period period) => period.Kind switch
     {
         PeriodKind.Day => t.Day(period.First),
-        PeriodKind.Week => t["period.week", System.Globalization.ISOWeek.GetWeekOfYear(period.First.ToDateTime(default)), System.Globalization.ISOWeek.GetYear(period.First.ToDateTime(default))],
+        PeriodKind.Week => t["period.week", ISOWeek.GetWeekOfYear(period.First), ISOWeek.GetYear(period.First)],
         PeriodKind.Month => t["period.month", period.First.Month, period.First.Year],
         PeriodKind.Quarter => t["period.quarter", (period.First.Month + 2) / 3, period.First.Year],
         PeriodKind.HalfYear => t["period.half-year", (period.First.Month + 5) / 6, period.First.Year],

@@ -15,6 +15,11 @@ public sealed record ReportChoices(bool HasAll, IReadOnlyList<(Unit Unit, int De
 {
     public Unit? Unit => Units.FirstOrDefault(known => known.Unit.Code == Code.Parse(Asked.Unit)).Unit;
 
+    /// <summary>The units as a form offers them.</summary>
+    /// <param name="none">What choosing none of them is called; null where one must be.</param>
+    public IEnumerable<(string Value, string Label)> UnitOptions(string? none) =>
+        [.. none is null ? Array.Empty<(string, string)>() : [("", none)], .. Units.Select(known => (known.Unit.Code.Value, new string('\u2003', known.Depth) + known.Unit.Name))];
+
     /// <summary>What is chosen, in words.</summary>
     public IEnumerable<Chosen> Chosen(Texts t)
     {

@@ -26,7 +26,7 @@ public sealed class ReportDesk(ReportReader reader, Catalogue catalogue, Floors 
     public async Task<Campaign?> FindUsualAsync(CancellationToken ct)
     {
         var (all, today) = (await catalogue.ListCampaignsAsync(ct), clock.GetUtcNow().DayInVietnam());
-        return all.FirstOrDefault(campaign => campaign.Opens <= today && !campaign.HasEndedOn(today)) ?? all.FirstOrDefault(campaign => campaign.Opens <= today) ?? all.FirstOrDefault();
+        return all.FirstOrDefault(campaign => campaign.RefusalOn(today) is null) ?? all.FirstOrDefault(campaign => campaign.Opens <= today) ?? all.FirstOrDefault();
     }
 
     /// <param name="place">See <see cref="ReportAddress.Place"/>.</param>

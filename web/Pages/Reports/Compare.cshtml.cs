@@ -26,9 +26,6 @@ public sealed class ReportCompareModel(ReportDesk desk, ReportReader reader) : R
     /// <summary>What stands in the other column.</summary>
     public string Theirs(Texts t) => Other is null ? Side(t, Report!.Change!.Against, Open.Choices.Asked.AgainstFrom, Open.Choices.Asked.AgainstTo) : t.NameOf(Other);
 
-    public IEnumerable<(string Value, string Label)> UnitOptions(Texts t) =>
-        Open.Choices.Units.Select(known => (known.Unit.Code.Value, new string('\u2003', known.Depth) + known.Unit.Name)).Prepend(("", t["leader.choose-unit"]));
-
     protected override ReportRequest Adjust(ReportRequest request, Campaign? before) =>
         IsOfUnits || (string.IsNullOrEmpty(request.AgainstFrom) && string.IsNullOrEmpty(request.AgainstTo) && string.IsNullOrEmpty(request.Against))
             ? request with { Against = IsOfUnits ? null : before?.Code.Value, AgainstFrom = null, AgainstTo = null }
