@@ -78,7 +78,7 @@ public sealed class ReportPageTests
 
         var page = await app.OpenAsync("/reports/demo");
 
-        Assert.Equal(["/reports/demo?unit=so-y-te", "/reports/demo?unit=xa-doi-che"], page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/reports/demo?unit=so-y-te", "/reports/demo?unit=xa-doi-che"], page.QuerySelectorAll("#choose + ul a").Select(link => link.GetAttribute("href")));
         Assert.Empty(page.QuerySelectorAll("table"));
     }
 
