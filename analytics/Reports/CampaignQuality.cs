@@ -7,17 +7,25 @@ namespace SurveyHub.Analytics;
 public sealed record CampaignQuality(
     IReadOnlyList<FlagEffect> Flags, IReadOnlyList<ItemNonResponse> Items, ModeEffect Modes, IReadOnlyList<CounterSignal> Counters)
 {
-    internal static CampaignQuality Of(ReportSource source)
+    internal static CampaignQuality Of(ReportSource source, ModeEffect modes)
     {
         var (columns, structure, part) = (source.Columns, source.Structure, source.Parts.Whole);
         var all = columns.Sum(part);
         if (source.Cells is not null) // those with a flag, of a channel or at a counter are parts of people that the public never sees
-            return new([], source.MayCount(columns) ? ItemNonResponse.Of(all, structure) : [], new([], null, []), []);
+            return new([], source.MayCount(columns) ? ItemNonResponse.Of(all, structure) : [], modes, []);
         var without = Enum.GetValues<Flag>().ToDictionary(flag => flag, flag => columns.Without(part, flag));
-        var channels = columns.Count(part, Grouping.By(Dimension.Channel)).Groups.ToDictionary(group => Words.Read<Channel>(group.Keys[0])!.Value, group => group.Tally);
         return new(
-            FlagEffect.Of(all, without, structure.Overall), ItemNonResponse.Of(all, structure), ModeEffect.Of(structure, channels, structure.Overall),
+            FlagEffect.Of(all, without, structure.Overall), ItemNonResponse.Of(all, structure), modes,
             StaffInfluence.Of(structure, [.. Count(source)], structure.Overall));
+    }
+
+    /// <returns>Of no channel for those from whom figures may be withheld.</returns>
+    internal static ModeEffect ModesOf(ReportSource source)
+    {
+        if (source.Cells is not null)
+            return new([], null, []);
+        var channels = source.Columns.Count(source.Parts.Whole, Grouping.By(Dimension.Channel)).Groups.ToDictionary(group => Words.Read<Channel>(group.Keys[0])!.Value, group => group.Tally);
+        return ModeEffect.Of(source.Structure, channels, source.Structure.Overall);
     }
 
     /// <remarks>One table a group: a single one of points by kinds by fields would be mostly empty, and not fit in memory for a large province.</remarks>

@@ -16,6 +16,7 @@ namespace SurveyHub.Analytics;
 /// <item>the change is from a campaign in which the unit may be shown too; without the indices of populations;</item>
 /// <item>drivers, blanks and common words are of the people whose figures are shown, drivers of thirty of them or more;</item>
 /// <item>published series of country and province are public;</item>
+/// <item>fields are told apart as far as each is published;</item>
 /// <item>trends, channels, counters, effects of flags, and how content those are who wrote, are left out: they tell apart people whom nothing published does;</item>
 /// <item>so are the units that it came out of, which are others', and the ledger's root, which is of all units: it stands on the published page;</item>
 /// <item>of a designed sample there are no counts beyond its estimates.</item>
@@ -28,6 +29,7 @@ public sealed class CampaignReport
     private readonly Lazy<IReadOnlyList<TargetGap>> _gaps;
     private readonly Lazy<CampaignChange?> _change;
     private readonly Lazy<CampaignTrends> _trends;
+    private readonly Lazy<ModeEffect> _modes;
     private readonly Lazy<CampaignQuality> _quality;
     private readonly ReportSource _source;
 
@@ -42,7 +44,8 @@ public sealed class CampaignReport
         _gaps = new(() => TargetGap.Of(source));
         _change = new(() => against is null ? null : CampaignChange.Of(source, against));
         _trends = new(() => CampaignTrends.Of(source, period));
-        _quality = new(() => CampaignQuality.Of(source));
+        _modes = new(() => CampaignQuality.ModesOf(source));
+        _quality = new(() => CampaignQuality.Of(source, Modes));
     }
 
     public Results Results { get; }
@@ -70,6 +73,9 @@ public sealed class CampaignReport
 
     public CampaignTrends Trends => _trends.Value;
 
+    /// <summary>How the channels differ; the same as in <see cref="Quality"/>, without working out the rest of it.</summary>
+    public ModeEffect Modes => _modes.Value;
+
     public CampaignQuality Quality => _quality.Value;
 
     /// <summary>Null where too few people answered, and where nobody asked for it.</summary>
@@ -84,6 +90,22 @@ public sealed class CampaignReport
 
     /// <summary>The units that are compared, by another scope than the whole.</summary>
     public UnitRanking Rank(Scope scope) => UnitRanking.Of(_source, scope);
+
+    /// <summary>Some of the units that are compared, each by several scopes; a unit that nobody answered or that may not be shown is left out.</summary>
+    /// <param name="units">Their codes.</param>
+    public IReadOnlyDictionary<string, IReadOnlyList<Estimate>> Profiles(IReadOnlySet<string> units, IReadOnlyList<Scope> scopes) => UnitRanking.Profiles(_source, units, scopes);
+
+    /// <summary>This report beside that of another unit in the same campaign, which stands where a change has what was before.</summary>
+    public IReadOnlyList<ScopeChange> Beside(CampaignReport other)
+    {
+        var isApart = !Contains(other.Filter.Unit) && !other.Contains(Filter.Unit);
+        return [.. All(Results).Zip(All(other.Results), (ours, theirs) => new ScopeChange(ours.Scope, theirs, ours, isApart ? Difference.Between(ours, theirs) : null, []))];
+
+        static IEnumerable<Estimate> All(Results results) => [results.Overall, .. results.Contents, .. results.Factors, .. results.Items];
+    }
+
+    /// <summary>Whether the other is all units, or the unit of this report or one below it.</summary>
+    private bool Contains(Code? other) => Filter.Unit is not { } unit || (other is not null && Tree.Below(unit).Contains(other));
 
     /// <summary>A scope told apart by a characteristic of the visit or of the person.</summary>
     /// <returns>Null where it is not for the reader.</returns>

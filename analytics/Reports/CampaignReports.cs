@@ -7,6 +7,8 @@ public sealed class CampaignReports(
     Database database, Snapshots snapshots, Campaigns campaigns, CampaignSamples samples, Questionnaires questionnaires, ItemMappings mappings, Units units, ServiceFields fields, LineageEvents lineage,
     Targets targets, PublishedValues published, Floors floors)
 {
+    private readonly UnitTrees _trees = new();
+
     /// <param name="scope">Of the reader. Who reads a part of the province and names no unit gets the report of the one at its head.</param>
     /// <returns>
     /// The report, or which of the names are unknown, as is a unit that is not the reader's; or that a unit must be named, or that the figures are withheld.
@@ -83,7 +85,7 @@ public sealed class CampaignReports(
         }
 
         return new(
-            await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, scope.IsProvince ? null : floors.Of(campaign).Figures, organisation, await lineage.ListAsync(ct), await targets.ListAsync(campaign, ct),
+            _trees, await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, scope.IsProvince ? null : floors.Of(campaign).Figures, organisation, await lineage.ListAsync(ct), await targets.ListAsync(campaign, ct),
             (versions, await mappings.ListAsync(questionnaire, ct)), await published.ListAsync(ct));
     }
 }

@@ -10,7 +10,7 @@ public sealed class CampaignResults(
     Database database, Snapshots snapshots, Catalogue catalogue, CampaignSamples samples, Units units, Targets targets, Floors floors, TimeSpan age)
 {
     private readonly ConcurrentDictionary<Code, Publications> _published = new();
-    private KnownTree _tree = new([], new([]));
+    private readonly UnitTrees _trees = new();
 
     /// <param name="unit">As it stands in an address; null or empty for all units.</param>
     /// <param name="field">As it stands in an address; null or empty for all fields.</param>
@@ -36,25 +36,14 @@ public sealed class CampaignResults(
         var snapshot = await snapshots.ReadAsync(CancellationToken.None);
         var design = CampaignDesign.Of(await samples.ListAsync(campaign.Code, CancellationToken.None));
         var columns = new CampaignColumns(snapshot.Of(campaign.Version), campaign, design);
-        var (tree, demanded) = (TreeOf(organisation), await targets.ListAsync(campaign, CancellationToken.None));
+        var (tree, demanded) = (_trees.Of(top: null, organisation), await targets.ListAsync(campaign, CancellationToken.None));
         var kept = campaign.IsFrozen ? (await CampaignFigures.FindLatestAsync(database, campaign.Code, CancellationToken.None))?.Figures : null;
         var root = kept is null ? await FindRootAsync(database, snapshot.AsOf, CancellationToken.None) : kept.Root;
         var cells = new PublicCells(columns.Cells(), tree, demanded, columns.Structure, kept?.Floor ?? floors.Of(campaign).Figures);
         return new(columns, tree, demanded, cells, root, kept?.AsOf ?? snapshot.AsOf, begun);
     }
 
-    /// <summary>The same tree as long as the units are the same, so that what was counted by it can be remembered.</summary>
-    private UnitTree TreeOf(IReadOnlyList<Unit> organisation)
-    {
-        var known = _tree;
-        if (!known.Units.SequenceEqual(organisation))
-            _tree = known = new(organisation, new(organisation));
-        return known.Tree;
-    }
-
     /// <remarks>A day is over a minute late: what was begun just before midnight may still be committed.</remarks>
     internal static async Task<LedgerRoot?> FindRootAsync(Database database, DateTimeOffset now, CancellationToken ct) =>
         await Ledger.FindRootAsync(database, now.AddMinutes(-1).DayInVietnam().AddDays(-1), ct) ?? await Ledger.FindRootAsync(database, now.DayInVietnam(), ct);
-
-    private sealed record KnownTree(IReadOnlyList<Unit> Units, UnitTree Tree);
 }

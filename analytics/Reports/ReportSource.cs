@@ -13,13 +13,13 @@ internal sealed class ReportSource
     /// <param name="targets">Those that bind the campaign's version.</param>
     /// <param name="history">The campaign's questionnaire, in all its published versions.</param>
     public ReportSource(
-        Snapshot snapshot, Campaign campaign, CampaignDesign? design, ResultsFilter filter, UnitKind? level, int? floor, IReadOnlyList<Unit> units, Lineage lineage, IReadOnlyList<Target> targets,
+        UnitTrees trees, Snapshot snapshot, Campaign campaign, CampaignDesign? design, ResultsFilter filter, UnitKind? level, int? floor, IReadOnlyList<Unit> units, Lineage lineage, IReadOnlyList<Target> targets,
         (IReadOnlyList<QuestionnaireVersion> Versions, IReadOnlyList<ItemMapping> Mappings) history, IReadOnlyList<PublishedValue> published)
     {
         (Snapshot, Filter, Level, Units, Targets, Published, _floor) = (snapshot, filter, level, units, targets, published, floor);
         Columns = new(snapshot.Of(campaign.Version), campaign, design);
         Lineage = lineage.Until(Day);
-        Tree = floor is null ? new(units, Successors(Lineage)) : new(Below(filter.Unit!, units)); // what is no unit of theirs has no name here
+        Tree = floor is null ? trees.Of(top: null, units, Successors(Lineage)) : trees.Of(filter.Unit, [.. Below(filter.Unit!, units)]); // what is no unit of theirs has no name here
         Cells = CellsOf(Columns, targets);
         Parts = PartsOf(filter);
         ByVersion = [.. history.Versions.Select(snapshot.Of)];

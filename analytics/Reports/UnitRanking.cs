@@ -12,10 +12,20 @@ public sealed record UnitRanking(Ranking Ranking, long Unplaced)
         return new(Ranking.Of([.. units[true].Select(Ranked)]), units[false].Sum(unit => unit.Tally.Responses));
 
         RankedUnit Ranked((Code? Unit, Tally Tally) unit) =>
-            new(unit.Unit!.Value, source.Tree.Known(unit.Unit)?.Name ?? unit.Unit.Value, EstimateOf(unit.Unit, unit.Tally));
+            new(unit.Unit!.Value, source.Tree.Known(unit.Unit)?.Name ?? unit.Unit.Value, EstimatesOf(source, unit.Unit, unit.Tally, [scope])[0]);
+    }
 
-        Estimate EstimateOf(Code unit, Tally tally) => source.Columns.Design is null
-            ? Estimate.Of(tally, scope)
-            : new PartEstimates(source.Columns, source.PartOf(unit)).Of(scope);
+    /// <summary>Each of the units by several scopes; without those that nobody answered, and those that may not be shown.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<Estimate>> Profiles(ReportSource source, IReadOnlySet<string> units, IReadOnlyList<Scope> scopes) => source
+        .ByUnit(source.Columns, source.Parts.Whole, unit => units.Contains(unit.Value) && (source.Cells?.MayShow(source.In(unit)) ?? true))
+        .Where(unit => unit.Unit is not null)
+        .ToDictionary(unit => unit.Unit!.Value, unit => EstimatesOf(source, unit.Unit!, unit.Tally, scopes));
+
+    private static IReadOnlyList<Estimate> EstimatesOf(ReportSource source, Code unit, Tally tally, IReadOnlyList<Scope> scopes)
+    {
+        if (source.Columns.Design is null)
+            return [.. scopes.Select(scope => Estimate.Of(tally, scope))];
+        var estimates = new PartEstimates(source.Columns, source.PartOf(unit));
+        return [.. scopes.Select(estimates.Of)];
     }
 }

@@ -37,6 +37,9 @@ public sealed class Catalogue(Campaigns campaigns, Units units, ServiceFields fi
     public async ValueTask<IReadOnlyList<Unit>> ListUnitsAsync(DateOnly day, CancellationToken ct) =>
         [.. (await CurrentAsync(ct)).Units.Values.Where(unit => unit.Kind != UnitKind.Province && unit.ExistsOn(day)).OrderBy(unit => unit.Kind)];
 
+    /// <summary>All campaigns, the newest first.</summary>
+    public async ValueTask<IReadOnlyCollection<Campaign>> ListCampaignsAsync(CancellationToken ct) => (await CurrentAsync(ct)).Campaigns.Values;
+
     /// <summary>All units there ever were, parents before their children.</summary>
     public async ValueTask<IReadOnlyCollection<Unit>> ListUnitsAsync(CancellationToken ct) => (await CurrentAsync(ct)).Units.Values;
 

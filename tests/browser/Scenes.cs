@@ -38,6 +38,13 @@ public static class Scenes
         ["report"] = AsStaff(Role.CampaignManager, null, "/reports/demo"),
         ["report-of-a-unit"] = AsStaff(Role.Leader, "phuong-trung-tam", "/reports/demo"),
         ["report-withheld"] = AsStaff(Role.Leader, "phuong-trung-tam", "/reports/demo?unit=trung-tam-hcc-phuong-trung-tam&field=dat-dai"),
+        ["report-units"] = AsStaff(Role.CampaignManager, null, "/reports/demo/units?level=commune"),
+        ["report-factors"] = AsStaff(Role.CampaignManager, null, "/reports/demo/factors?field=dat-dai"),
+        ["report-groups"] = AsStaff(Role.CampaignManager, null, "/reports/demo/groups"),
+        ["report-trend"] = AsStaff(Role.CampaignManager, null, "/reports/sipas/trend?period=day"),
+        ["report-compare"] = AsStaff(Role.CampaignManager, null, "/reports/demo/compare?unit=so-y-te&with-unit=phuong-trung-tam"),
+        ["report-drivers"] = AsStaff(Role.CampaignManager, null, "/reports/demo/drivers"),
+        ["report-quality"] = AsStaff(Role.CampaignManager, null, "/reports/demo/quality"),
         ["comments"] = AsStaff(Role.CampaignManager, null, "/reports/demo/comments"),
         ["raw-comments"] = AsStaff(Role.Administrator, null, "/raw-comments?response=abc"),
         ["raw-comment"] = async (page, language) =>

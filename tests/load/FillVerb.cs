@@ -17,7 +17,7 @@ internal static class FillVerb
         {
             using var folder = new Folder(words.GetRequiredValue(data));
             await using var store = await Store.StartAsync(words.GetValue(provider)!, folder, ct);
-            await Filling.RunAsync(store, words.GetValue(responses), words.GetValue(seed), ct);
+            await Filling.RunAsync(store, words.GetValue(responses), words.GetValue(seed), many: 0, ct);
         });
         return command;
     }

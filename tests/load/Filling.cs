@@ -12,26 +12,30 @@ internal sealed class Filling
     private readonly Store _store;
     private readonly Campaign _campaign;
     private readonly IReadOnlyList<Response> _imagined;
+    private readonly IReadOnlyList<Code> _units;
     private readonly long _stored;
     private readonly long _count;
 
     /// <param name="imagined">Whose answers and visits are stored again and again: to imagine a million would take longer than to store them.</param>
-    private Filling(Store store, Campaign campaign, IReadOnlyList<Response> imagined, long stored, long count) =>
-        (_store, _campaign, _imagined, _stored, _count) = (store, campaign, imagined, stored, count);
+    /// <param name="units">That are rated, one after another; none for those of the imagined.</param>
+    private Filling(Store store, Campaign campaign, IReadOnlyList<Response> imagined, IReadOnlyList<Code> units, long stored, long count) =>
+        (_store, _campaign, _imagined, _units, _stored, _count) = (store, campaign, imagined, units, stored, count);
 
     /// <summary>Makes the tables, and fills up to that many; what is stored already counts.</summary>
-    public static async Task RunAsync(Store store, long count, int seed, CancellationToken ct)
+    /// <param name="many">How many units are rated; 0 for those of the demonstration.</param>
+    public static async Task RunAsync(Store store, long count, int seed, int many, CancellationToken ct)
     {
         var (clock, begun) = (new VietnamClock(), Stopwatch.GetTimestamp());
         await Schema.UpgradeAsync(store.Database, clock, ct);
         await Demonstration.LoadAsync(store.Database, clock.GetUtcNow(), ct);
+        var units = await LargeProvince.AddAsync(store, many, ct);
         var stored = await store.CountAsync(ct);
         if (count <= stored)
             return;
 
         var campaign = await new Campaigns(store.Database, new Questionnaires(store.Database, store.Audit), store.Audit).FindAsync(DemoCampaign.Code, ct);
         var citizens = new ImaginedCitizens(campaign!, await new Units(store.Database).ListAsync(ct), await new ServiceFields(store.Database).ListAsync(ct), seed);
-        var filling = new Filling(store, campaign!, [.. citizens.Answer(Different)], stored, count);
+        var filling = new Filling(store, campaign!, [.. citizens.Answer(Different)], units, stored, count);
         var writers = store.Id is null ? 1 : 2; // SQLite has one writer at a time
         await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(() => filling.WriteAsync(writer, writers, clock, ct), ct)));
         Report.Line($"filled to {count:N0} responses in {Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} s");
@@ -56,10 +60,15 @@ internal sealed class Filling
             var at = opens + (each * number);
             at = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)); // as the store keeps them
             var imagined = _imagined[(int)(number % Different)];
-            var submission = imagined.Submission with { Id = ResponseId.New(at), StartedAt = at.AddMinutes(-3), SubmittedAt = at };
+            var submission = imagined.Submission with { Id = ResponseId.New(at), Visit = VisitOf(imagined, number), StartedAt = at.AddMinutes(-3), SubmittedAt = at };
             batch.Add(new(new(_campaign, submission, imagined.Answers, at)));
         }
 
         return batch;
     }
+
+    /// <summary>Each of the many units is rated by ever different people.</summary>
+    private Visit VisitOf(Response imagined, long number) => _units.Count == 0
+        ? imagined.Submission.Visit
+        : imagined.Submission.Visit with { Unit = _units[(int)(((number / Different * 7) + (number % Different * 13)) % _units.Count)] };
 }

@@ -22,11 +22,11 @@ internal static class SnapshotVerb
             var settings = options.Read(words);
             using var folder = new Folder(settings.Data);
             await using var store = await Store.StartAsync(settings.Provider, folder, ct);
-            await Filling.RunAsync(store, words.GetValue(rows), settings.Seed, ct);
+            await Filling.RunAsync(store, words.GetValue(rows), settings.Seed, many: 0, ct);
             var isExact = await MeasureReadingAsync(store, ct);
-            await Filling.RunAsync(store, words.GetValue(restartRows), settings.Seed, ct);
+            await Filling.RunAsync(store, words.GetValue(restartRows), settings.Seed, many: 0, ct);
             isExact &= await MeasureRestartAsync(store, folder["columns"], ct);
-            await MeasureCommitsAsync(store, words.GetValue(samples), settings.Seed, ct);
+            await MeasureCommitsAsync(store, words.GetValue(samples), settings.Seed, many: 0, ct);
             return isExact ? 0 : 1;
         });
         return command;

@@ -7,7 +7,11 @@ namespace SurveyHub.Load;
 /// <param name="Url">Of a server that runs already; null to start one.</param>
 /// <param name="Data">A folder that keeps the store; null for one that goes with the run.</param>
 /// <param name="Filled">How many responses are stored before the clients begin, at least.</param>
-internal sealed record StageSettings(string Provider, string? Url, string? Data, int Filled, int Seed);
+internal sealed record StageSettings(string Provider, string? Url, string? Data, int Filled, int Seed)
+{
+    /// <summary>How many units are rated; 0 for those of the demonstration.</summary>
+    public int Units { get; init; }
+}
 
 /// <summary>A server and its store, started for a run and ended with it.</summary>
 internal sealed class Stage : IAsyncDisposable
@@ -66,7 +70,7 @@ internal sealed class Stage : IAsyncDisposable
     private async Task<Run> StartWithStoreAsync(StageSettings settings, CancellationToken ct)
     {
         _store = await Store.StartAsync(settings.Provider, _folder, ct);
-        await Filling.RunAsync(_store, settings.Filled, settings.Seed, ct);
+        await Filling.RunAsync(_store, settings.Filled, settings.Seed, settings.Units, ct);
         _storedBefore = await _store.CountAsync(ct);
         _site = await Site.StartAsync(_folder, _store, ct);
         return new(_storedBefore == 0 ? settings.Provider : $"{settings.Provider} + {_storedBefore:N0} stored", _site.Address, _site.Id, _store.Id);

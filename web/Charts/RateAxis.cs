@@ -1,4 +1,6 @@
 using System.Globalization;
+using SurveyHub.Analytics;
+using SurveyHub.Engine;
 
 namespace SurveyHub.Web.Charts;
 
@@ -44,6 +46,14 @@ public sealed record RateAxis
         var from = Math.Clamp(Math.Floor((10 * rates.DefaultIfEmpty(0).Min()) - 0.2) / 10, 0, 0.8);
         return from > WorthCutting ? new(from) : Whole;
     }
+
+    /// <summary>The same for all of these, each with its interval, and the target they are held against.</summary>
+    public static RateAxis Of(IEnumerable<Estimate> estimates, Demand? demand = null) => For(estimates.SelectMany(estimate => Shown(estimate, demand)));
+
+    /// <summary>What is drawn of an estimate and lies lowest.</summary>
+    /// <returns>0 to 1; nothing where there is nothing to draw.</returns>
+    public static IEnumerable<double> Shown(Estimate estimate, Demand? demand) =>
+        new[] { estimate.Rate, estimate.Interval?.Lower, (double?)demand?.Percent / 100 }.OfType<double>();
 
     /// <returns>0 at the beginning of the axis to 1 at its end.</returns>
     public double Share(double rate) => Math.Clamp((rate - From) / (To - From), 0, 1);

@@ -17,7 +17,7 @@ public sealed class ErrorModel : PageModel
     public Problem? Problem => HttpContext.Refusal();
 
     /// <summary>The key of the heading; with <c>-how</c> behind it, of the advice.</summary>
-    public string Title => Problem is { Rule: var rule } ? "refusal." + rule : TitleOf(Status);
+    public string Title => Problem is { Rule: var rule } && Texts.Current.Find("refusal." + rule) is not null ? "refusal." + rule : TitleOf(Status);
 
     /// <summary>The key of what the framework's own refusal is called.</summary>
     public static string TitleOf(int status) => status switch

@@ -19,14 +19,19 @@ public sealed record Field(string Name, string Label, string? Value, string Type
     /// <summary>Of what is written, where that is not the page's own; such as <c>en</c>.</summary>
     public string? Language { get; init; }
 
-    public string Id => IdOf(Name);
+    /// <summary>Another than that of the name where a page has two inputs of one name.</summary>
+    public string Id { get => field ?? IdOf(Name); init; }
 
     /// <summary>In small letters: names are the same whatever letters they have, what links lead to is not.</summary>
     public static string IdOf(string name) => name.ToLowerInvariant();
 }
 
 /// <summary>The same for a choice of a few.</summary>
-public sealed record Selection(string Name, string Label, string? Value, IEnumerable<(string Value, string Label)> Options, string? Hint = null);
+public sealed record Selection(string Name, string Label, string? Value, IEnumerable<(string Value, string Label)> Options, string? Hint = null)
+{
+    /// <inheritdoc cref="Field.Id"/>
+    public string Id { get => field ?? Field.IdOf(Name); init; }
+}
 
 public static class FieldProblems
 {

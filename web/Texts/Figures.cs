@@ -56,6 +56,21 @@ public static class Figures
     /// <summary>+3,75 or −3,75; 0,00 when there is no difference.</summary>
     public static string SignedPoints(this Texts t, Fraction difference) => difference.Sign switch { < 0 => "−", 0 => "", > 0 => "+" } + t.Points(difference);
 
+    /// <summary>3,75: how far two figures stand apart in percentage points, without its sign.</summary>
+    public static string Points(this Texts t, Difference difference) => Math.Round(100 * Math.Abs(difference.Value), 2, MidpointRounding.AwayFromZero).ToString("F2", t.Culture);
+
+    /// <summary>+3,75 or −3,75, as far as two decimals tell; a dash where there is no difference to speak of.</summary>
+    public static string SignedPoints(this Texts t, Difference? difference) =>
+        difference is null ? NoFigure : Math.Sign(Math.Round(100 * difference.Value, 2, MidpointRounding.AwayFromZero)) switch { < 0 => "−", 0 => "", > 0 => "+" } + t.Points(difference);
+
+    /// <summary>−1,2–+3,4 points: the interval of a difference; a dash where there is none.</summary>
+    public static string PointRange(this Texts t, Difference? difference)
+    {
+        return difference?.Interval is { } ends ? t["figure.between", Signed(ends.Lower), Signed(ends.Upper)] : NoFigure;
+
+        string Signed(double end) => Math.Round(100 * end, 1, MidpointRounding.AwayFromZero).ToString("+0.0;−0.0;0.0", t.Culture);
+    }
+
     /// <summary>An index of any formula: 0,7125 in Vietnamese, 3.85 in English; a dash when there is none.</summary>
     public static string Index(this Texts t, double? index) => index is { } value ? Math.Round(value, 4, MidpointRounding.AwayFromZero).ToString("0.####", t.Culture) : NoFigure;
 

@@ -70,6 +70,46 @@ public sealed class CampaignReportsTests
         Assert.Null(change.Rate);
     }
 
+    [Fact]
+    public async Task Read_DaysInCommon_HaveNoDifference()
+    {
+        await using var store = await CreateAsync("sqlite");
+        await store.Responses.AddAsync([.. At(10, "so-a", null, null, "5"), .. At(10, "so-a", null, null, "1", daysAgo: 1)], default);
+
+        var apart = (await ReadAsync(store, new("sipas-2026", null, null, null, null, PeriodKind.Month) { From = "2026-03-02", AgainstTo = "2026-03-01" })).Change!;
+        var overlapping = (await ReadAsync(store, new("sipas-2026", null, null, null, null, PeriodKind.Month) { From = "2026-03-01", AgainstTo = "2026-03-01" })).Change!;
+
+        Assert.Equal((1.0, new TopBox(10, 10), new TopBox(0, 10)), (apart.Scopes[0].Difference!.Value, apart.Scopes[0].After.Counts, apart.Scopes[0].Before!.Counts));
+        Assert.Equal((null, new TopBox(10, 20)), (overlapping.Scopes[0].Difference, overlapping.Scopes[0].After.Counts));
+        Assert.Null(overlapping.Rate);
+    }
+
+    [Fact]
+    public async Task Beside_UnitsWithNobodyInCommon_AreComparedScopeByScope()
+    {
+        await using var store = await CreateAsync("sqlite");
+        await store.Responses.AddAsync([.. At(10, "so-a", null, null, "5"), .. At(10, "so-b", null, null, "1")], default);
+
+        var (a, b) = (await ReadAsync(store, new("sipas-2026", "so-a", null, null, null, PeriodKind.Month)), await ReadAsync(store, new("sipas-2026", "so-b", null, null, null, PeriodKind.Month)));
+
+        Assert.Equal(1.0, a.Beside(b)[0].Difference!.Value);
+        Assert.Equal(["overall", "II", "II.A", "c24", "c39"], a.Beside(b).Select(pair => pair.Scope.Code));
+        Assert.Null((await ReadAsync(store, new("sipas-2026", null, null, null, null, PeriodKind.Month))).Beside(b)[0].Difference); // all units: so-b is among them
+    }
+
+    [Fact]
+    public async Task Profiles_OfSomeUnits_AreTheirRatesByEachScope()
+    {
+        await using var store = await CreateAsync("sqlite");
+        await store.Responses.AddAsync([.. At(3, "so-a", null, null, "5"), .. At(1, "so-a", null, null, "1"), .. At(2, "so-b", null, null, "5")], default);
+        var report = await ReadAsync(store, new("sipas-2026", null, null, null, null, PeriodKind.Month));
+
+        var profiles = report.Profiles(new HashSet<string> { "so-a", "diem" }, report.Structure.Factors);
+
+        Assert.Equal(["so-a"], profiles.Keys); // nobody rated the service point
+        Assert.Equal(new TopBox(3, 4), Assert.Single(profiles["so-a"]).Counts);
+    }
+
     [Theory]
     [InlineData(9, false)]
     [InlineData(10, true)]

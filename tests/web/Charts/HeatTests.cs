@@ -38,14 +38,16 @@ public sealed class HeatTests : BunitContext
     [Fact]
     public void Render_HeatTable_HasTheFigureInEachCellAndSaysWhichMiss()
     {
-        (Scope, Ranking)[] columns =
-        [
-            (ChartSample.Factor("Tiếp cận"), Ranking.Of([ChartSample.Unit("Xã A", 90, 100), ChartSample.Unit("Xã B", 60, 100)])),
-            (ChartSample.Factor("Kết quả"), Ranking.Of([ChartSample.Unit("Xã A", 70, 100)])),
-        ];
+        RankedUnit[] units = [ChartSample.Unit("Xã A", 90, 100), ChartSample.Unit("Xã B", 60, 100)];
+        var profiles = new Dictionary<string, IReadOnlyList<Estimate>>
+        {
+            ["Xã A"] = [units[0].Estimate, ChartSample.Unit("Xã A", 70, 100).Estimate],
+            ["Xã B"] = [units[1].Estimate, ChartSample.Unit("Xã B", 0, 0).Estimate],
+        };
 
         var table = Render<HeatTable>(parameters => parameters
-            .Add(chart => chart.Columns, columns).Add(chart => chart.Demand, ChartSample.Over80).Add(chart => chart.AddressOf, unit => "/reports/demo?unit=" + unit.Key).Add(chart => chart.T, StackedBarTests.Vietnamese()));
+            .Add(chart => chart.Units, units).Add(chart => chart.Scopes, [ChartSample.Factor("Tiếp cận"), ChartSample.Factor("Kết quả")]).Add(chart => chart.Profiles, profiles)
+            .Add(chart => chart.Demand, ChartSample.Over80).Add(chart => chart.AddressOf, unit => "/reports/demo?unit=" + unit.Key).Add(chart => chart.T, StackedBarTests.Vietnamese()));
 
         Assert.Equal(["90,00\u00A0%", "▾Chưa đạt: 70,00\u00A0%", "▾Chưa đạt: 60,00\u00A0%", "–"], table.FindAll("td").Select(cell => cell.TextContent.Replace("\n", "", StringComparison.Ordinal).Trim()));
         Assert.Equal(["number heat-met-3", "number heat-missed-2", "number heat-missed-3", "number heat-none"], table.FindAll("td").Select(cell => cell.ClassName));
@@ -69,6 +71,6 @@ public sealed class HeatTests : BunitContext
     public void Render_NoUnits_SaysSo()
     {
         Assert.Equal("Chưa có số liệu", Render<UnitTiles>(parameters => parameters.Add(chart => chart.Units, []).Add(chart => chart.T, StackedBarTests.Vietnamese())).Find("p").TextContent);
-        Assert.Equal("Chưa có số liệu", Render<HeatTable>(parameters => parameters.Add(chart => chart.Columns, []).Add(chart => chart.T, StackedBarTests.Vietnamese())).Find("p").TextContent);
+        Assert.Equal("Chưa có số liệu", Render<HeatTable>(parameters => parameters.Add(chart => chart.Units, []).Add(chart => chart.Scopes, []).Add(chart => chart.Profiles, new Dictionary<string, IReadOnlyList<Estimate>>()).Add(chart => chart.T, StackedBarTests.Vietnamese())).Find("p").TextContent);
     }
 }

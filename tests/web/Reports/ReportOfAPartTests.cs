@@ -55,6 +55,30 @@ public sealed class ReportOfAPartTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task BreakDown_Fields_AreThoseThatArePublishedOfTheUnit(int seed)
+    {
+        await using var store = await StoreAsync([.. Respond(seed, [.. _theirs, .. _others], random => random.Next(3) == 0 ? 0 : random.Next(1, 12))]);
+        using var snapshots = store.Snapshots();
+        var published = new CampaignResults(store.Database, snapshots, store.Catalogue(Sample.Clock()), store.Samples, store.Units, new(store.Database), new Floors(), TimeSpan.Zero);
+        foreach (var unit in _theirs)
+        {
+            if ((await ReadAsync(store, new("sipas-2026", unit, null, null, null, PeriodKind.Month), Scope("so-a"))).Value is not { } report)
+                continue;
+            var shown = new List<string>();
+            foreach (var field in _fields.OfType<string>())
+            {
+                if (Sample.Must(await published.ReadAsync("sipas-2026", unit, field, default)) is { IsWithheld: false, Overall.Respondents: > 0 } results)
+                    shown.Add($"{field} {results.Overall.Counts}");
+            }
+
+            Assert.Equal(shown, report.BreakDown(Dimension.Field, report.Structure.Overall)!.Lines.Select(line => $"{line.Key} {line.Estimate.Counts}"));
+            Assert.Null(report.BreakDown(Dimension.Channel, report.Structure.Overall));
+            Assert.Null(report.BreakDown(Characteristic.Of(Code.Of("gender")), report.Structure.Overall));
+        }
+    }
+
     [Fact]
     public async Task Read_AnyQuestion_NamesNoOtherUnit()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SurveyHub.Web;
 
 namespace SurveyHub.Tests;
 
@@ -9,14 +10,17 @@ public sealed class ReportPageTests
     private const string Others = "so-noi-vu";
 
     [Fact]
-    public async Task Index_LeaderOfAUnit_LinksToItsReportsOnly()
+    public async Task Get_NoCampaignNamed_IsTheOneThatIsOn()
     {
-        await using var app = await SurveyHubApp.StartAsync();
-        await app.SignInAsAsync(Role.Leader, Theirs);
+        await using var app = await StartAsync();
+        Sample.Must(await app.Service<Campaigns>().AddAsync(new(Code.Of("truoc"), Sample.Text("Đợt trước"), Templates.Find("one-stop-counter")!, new(2025, 1, 1), new(2025, 6, 30)), Sample.Signed(), default));
+        Sample.Must(await app.Service<Campaigns>().AddAsync(new(Code.Of("sau"), Sample.Text("Đợt sau"), Templates.Find("one-stop-counter")!, new(2027, 1, 1), new(2027, 6, 30)), Sample.Signed(), default));
+        await app.SignInAsAsync(Role.CampaignManager);
 
-        var links = (await app.OpenAsync("/reports")).QuerySelectorAll("main a").Select(link => link.GetAttribute("href"));
+        var page = await app.OpenAsync("/reports");
 
-        Assert.Equal(["/reports/demo?unit=so-y-te", "/reports/sipas?unit=so-y-te"], links);
+        Assert.Equal("Hài lòng tại bộ phận một cửa (minh họa)", page.QuerySelector("h1")?.TextContent);
+        Assert.Equal(["/reports/sau", "/reports/demo", "/reports/sipas", "/reports/truoc"], page.QuerySelectorAll(".report-campaigns a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -27,23 +31,25 @@ public sealed class ReportPageTests
 
         var page = await app.OpenAsync("/reports/demo");
 
-        Assert.Equal("Sở Y tế", page.QuerySelector(".visit strong")?.TextContent);
-        Assert.Equal("66,67\u00A0%", page.QuerySelector(".big strong")?.TextContent);
+        Assert.StartsWith("Sở Y tế: 66,67\u00A0% hài lòng", page.QuerySelector(".leader-verdict")!.TextContent, StringComparison.Ordinal); // 10 of 15
+        Assert.Equal("Sở Y tế", page.QuerySelector("strong.chip")?.TextContent);
         Assert.Equal(["so-y-te", "benh-vien-da-khoa-tinh", "benh-vien-san-nhi-tinh"], page.QuerySelectorAll("#unit option").Select(unit => unit.GetAttribute("value")));
-        Assert.Equal(["Bệnh viện Đa khoa tỉnh"], page.QuerySelectorAll("#units + .wide tbody th").Select(unit => unit.TextContent));
+        Assert.Empty(page.QuerySelectorAll("#channel, #from, #group"));
         Assert.DoesNotContain("Sở Nội vụ", page.DocumentElement.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Get_ReaderOfTheProvince_ComparesAllUnits()
+    public async Task Get_ReaderOfTheProvince_SaysHowItStandsWithEachTargetAndOnWhatThatRests()
     {
         await using var app = await StartAsync();
         await app.SignInAsAsync(Role.Auditor);
 
         var page = await app.OpenAsync("/reports/demo");
 
-        Assert.Equal(["Bệnh viện Đa khoa tỉnh", "Sở Nội vụ", "Sở Y tế"], page.QuerySelectorAll("#units + .wide tbody th").Select(unit => unit.TextContent));
-        Assert.Contains("ít hơn 5 người", page.QuerySelector("#scope + p")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Toàn tỉnh: 83,33\u00A0% hài lòng; chưa đủ số liệu để kết luận về", page.QuerySelector(".leader-verdict")!.TextContent, StringComparison.Ordinal); // 25 of 30 people
+        Assert.Equal(DashboardModel.MostTargets, page.QuerySelectorAll(".leader-targets li").Length);
+        Assert.StartsWith("30 người trả lời · khoảng tin cậy 95 % (wilson) · loại 0 lượt theo quyết định · số liệu lúc 12:00, 02/03/2026", page.QuerySelector(".provenance summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ít hơn 5 người", page.QuerySelector("#scope")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,10 +59,13 @@ public sealed class ReportPageTests
         await DemoForm.AnswerAsync(app, Theirs, null, Enumerable.Repeat(Enumerable.Repeat("1", 16), 4));
         await app.SignInAsAsync(Role.Leader, Theirs);
 
-        var page = await app.OpenAsync("/reports/demo");
+        foreach (var place in ReportPageModel.Places)
+        {
+            var page = await app.OpenAsync($"/reports/demo/{place}");
 
-        Assert.Contains("ít hơn 5 người", page.QuerySelector(".withheld")?.TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("table, .big"));
+            Assert.Contains("ít hơn 5 người", page.QuerySelector(".withheld")?.TextContent, StringComparison.Ordinal);
+            Assert.Empty(page.QuerySelectorAll("table, .leader-verdict, .provenance"));
+        }
     }
 
     [Fact]
@@ -69,7 +78,7 @@ public sealed class ReportPageTests
 
         var page = await app.OpenAsync("/reports/demo");
 
-        Assert.Equal(["/reports/demo?unit=so-y-te", "/reports/demo?unit=xa-doi-che"], page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/reports/demo?unit=so-y-te", "/reports/demo?unit=xa-doi-che"], page.QuerySelectorAll("#choose + ul a").Select(link => link.GetAttribute("href")));
         Assert.Empty(page.QuerySelectorAll("table"));
     }
 

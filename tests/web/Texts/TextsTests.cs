@@ -118,6 +118,10 @@ public sealed partial class TextsTests
         .. Enum.GetValues<ControlAnswer>().Select(answer => "field.answer." + Words.Write(answer)),
         .. Enum.GetValues<LineageKind>().Select(Words.Write).SelectMany(kind => ((string[])["units.act.", "units.act-lead.", "units.event.", "units.series."]).Select(family => family + kind)),
         .. Enum.GetValues<ProcedureLevel>().Select(level => "fields.level." + Words.Write(level)),
+        .. ReportPageModel.Places.Select(place => "leader.place." + (place.Length > 0 ? place : "dashboard")),
+        .. Enum.GetValues<Pooling>().Select(pooling => "leader.pooling." + Words.Write(pooling)),
+        .. Enum.GetValues<BreakKind>().Select(kind => "break." + Words.Write(kind)),
+        .. Enum.GetValues<PeriodKind>().Select(kind => "period-kind." + Words.Write(kind)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 

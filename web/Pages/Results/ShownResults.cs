@@ -1,5 +1,6 @@
 using SurveyHub.Analytics;
 using SurveyHub.Engine;
+using SurveyHub.Web.Charts;
 
 namespace SurveyHub.Web;
 
@@ -11,10 +12,8 @@ public sealed class ShownResults(Analytics.Results results, Floors floors, Texts
     /// <summary>By verdict, the worst news first; within one verdict in the order of the plans.</summary>
     public IEnumerable<IGrouping<Verdict?, TargetResult>> Targets => results.Targets.GroupBy(target => target.Verdict).OrderBy(same => Rank(same.Key));
 
-    /// <summary>Where the axis of all targets' charts begins, 0 to 1: a full ten per cent, with some room before the lowest thing shown.</summary>
-    public double AxisFrom => Math.Max(0, Math.Floor(10 * (results.Targets
-        .SelectMany(target => new[] { target.Estimate.Interval?.Lower, (double?)target.Target.Demand?.Percent / 100 })
-        .Min() ?? 0) - 0.2) / 10);
+    /// <summary>Where the axis of all targets' charts begins, 0 to 1.</summary>
+    public double AxisFrom => RateAxis.For(results.Targets.SelectMany(target => RateAxis.Shown(target.Estimate, target.Target.Demand))).From;
 
     /// <summary>The version's own index, by the names of its formula and aggregation.</summary>
     public string Definition => $"{IndexNames.Of(results.Campaign.Version.Formula)}, {IndexNames.Of(results.Campaign.Version.Aggregation)}";
