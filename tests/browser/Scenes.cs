@@ -42,6 +42,13 @@ public static class Scenes
         ["report"] = AsStaff(Role.CampaignManager, null, "/reports/demo"),
         ["report-of-a-unit"] = AsStaff(Role.Leader, "phuong-trung-tam", "/reports/demo"),
         ["report-withheld"] = AsStaff(Role.Leader, "phuong-trung-tam", "/reports/demo?unit=trung-tam-hcc-phuong-trung-tam&field=dat-dai"),
+        ["data"] = AsStaff(Role.CampaignManager, null, "/reports/demo/data"),
+        ["exports"] = async (page, language) =>
+        {
+            await AsStaff(Role.CampaignManager, null, "/reports/demo/data")(page, language);
+            await page.PressAsync();
+            await page.WaitForURLAsync("**/exports");
+        },
         ["comments"] = AsStaff(Role.CampaignManager, null, "/reports/demo/comments"),
         ["raw-comments"] = AsStaff(Role.Administrator, null, "/raw-comments?response=abc"),
         ["raw-comment"] = async (page, language) =>

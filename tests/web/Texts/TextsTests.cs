@@ -117,6 +117,12 @@ public sealed partial class TextsTests
         .. Enum.GetValues<ControlAnswer>().Select(answer => "field.answer." + Words.Write(answer)),
         .. Enum.GetValues<LineageKind>().Select(Words.Write).SelectMany(kind => ((string[])["units.act.", "units.act-lead.", "units.event.", "units.series."]).Select(family => family + kind)),
         .. Enum.GetValues<ProcedureLevel>().Select(level => "fields.level." + Words.Write(level)),
+        .. ((string[])["report-table.", "report-sheet.", "report-column.", "report-line.", "report-part."]).SelectMany(family => KeysIn(family).Where(key => IsSaidIn("web/Documents/Reports", key[family.Length..]))),
+        .. Enum.GetValues<Quadrant>().Select(quadrant => "report-quadrant." + Words.Write(quadrant)),
+        .. Enum.GetValues<BreakKind>().Select(kind => "report-break." + Words.Write(kind)),
+        .. ((string[])["month", "unit", "field", "channel", "language"]).Select(column => "data.column." + column),
+        .. Enum.GetValues<ExportFormat>().SelectMany(format => ((string[])["data.format.", "data.format-hint.", "exports.format."]).Select(family => family + Words.Write(format))),
+        .. Enum.GetValues<ExportState>().Select(state => "exports.state." + Words.Write(state)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 

@@ -32,6 +32,8 @@ public sealed class ReportModel(ReportReader reader, CampaignFigures figures, Ca
 
     public bool MayReadComments => HttpContext.Access().May(Permission.ReadComments);
 
+    public bool MayTakeResponses => HttpContext.Access().May(Permission.TakeResponses);
+
     public async Task<IActionResult> OnGetAsync(string campaign, string? unit, string? field, string? against, CancellationToken ct)
     {
         if (await catalogue.FindCampaignAsync(Code.Parse(campaign), ct) is not { } found)
