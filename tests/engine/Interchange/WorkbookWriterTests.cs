@@ -43,7 +43,7 @@ public class WorkbookWriterTests
         }
 
         file.Position = 0;
-        Assert.Equal(["a b   c", "một tên dài hơn ba mươi mốt chữ", "Một tên dài hơn ba mươi mốt 2"], Sample.Must(WorkbookReader.Read(file)).Sheets.Select(sheet => sheet.Name));
+        Assert.Equal(["a b   c", "một tên dài hơn ba mươi mốt chữ", "Một tên dài hơn ba mươi mốt c 2"], Sample.Must(WorkbookReader.Read(file)).Sheets.Select(sheet => sheet.Name));
     }
 
     [Fact]

@@ -106,7 +106,12 @@ public sealed class ExportPagesTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private Task<SurveyHubApp> StartAsync() => SurveyHubApp.StartAsync("sqlite", ("Exports:Folder", _folder.FullName));
+    private async Task<SurveyHubApp> StartAsync()
+    {
+        var app = await SurveyHubApp.StartAsync("sqlite", ("Exports:Folder", _folder.FullName));
+        await Province.AnswerAsync(app, "demo", 600, seed: 7);
+        return app;
+    }
 
     private static async Task<CampaignReport> ReportAsync(SurveyHubApp app) =>
         Sample.Must(await app.Service<CampaignReports>().ReadAsync(new("demo", null, null, null, null, PeriodKind.Month), UnitScope.Province, default));
