@@ -364,6 +364,11 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem TargetUnknown(string number) => new("target-unknown", "targets") { Value = Shorten(number) };
     public static Problem TargetsSettled() => new("targets-settled");
 
+    public static Problem ExportFormatUnknown(string? format) => new("export-format-unknown", "format") { Value = Shorten(format ?? "") };
+    public static Problem ExportUnderWay() => new("export-under-way");
+    public static Problem SheetTooLong(int most) => new("sheet-too-long", "format") { Value = most.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem ReportTableUnknown(string table) => new("report-table-unknown") { Value = Shorten(table) };
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

@@ -92,6 +92,7 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
             ["Database:Provider"] = Database.Provider,
             ["Database:ConnectionString"] = Database.ConnectionString,
             ["Columns:Folder"] = "",
+            ["Exports:Folder"] = Path.Combine(Path.GetTempPath(), "surveyhub-test-exports"),
             ["Results:Seconds"] = "0",
         }).AddInMemoryCollection(_settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));

@@ -76,6 +76,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Frames Frames => new(Database, Audit);
 
+    public Exports Exports => new(Database, Audit, Sample.Clock());
+
     public SamplePlans SamplePlans => new(Database, Audit);
 
     public Draws Draws => new(Database);

@@ -88,7 +88,7 @@ public static class Http
         "campaign-unknown" or "unit-unknown" or "field-unknown" or "point-malformed" or "receipt-unknown" or "root-unknown" or "comment-unknown" or "sample-unsigned" or "figures-withheld" => StatusCodes.Status404NotFound,
         "campaign-closed" or "campaign-not-yet-open" or "channel-not-planned" or "key-insufficient" => StatusCodes.Status403Forbidden,
         "credential-unknown" or "key-unknown" or "session-over" => StatusCodes.Status401Unauthorized,
-        "draft-unknown" or "remark-unknown" or "questionnaire-unknown" => StatusCodes.Status404NotFound,
+        "report-table-unknown" or "draft-unknown" or "remark-unknown" or "questionnaire-unknown" => StatusCodes.Status404NotFound,
         "document-malformed" or "manuscript-other" => StatusCodes.Status422UnprocessableEntity,
         "response-conflict" => StatusCodes.Status409Conflict,
         "body-not-json" => StatusCodes.Status415UnsupportedMediaType,

@@ -41,6 +41,7 @@ builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Camp
 builder.Services.AddSingleton<CampaignReports>().AddSingleton<ReportReader>().AddSingleton<ReportDesk>().AddSingleton<CampaignComments>().AddSingleton<RawComments>();
 builder.Services.AddSingleton<CampaignPlans>().AddSingleton<CampaignStates>().AddSingleton<CampaignFigures>().AddSingleton<Errata>().AddSingleton<Recount>().AddSingleton<FigureKeeper>().AddSingleton<CampaignSteps>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
+builder.Services.AddSingleton<Releases>().AddSingleton<Exports>().AddSingleton<ExportMaker>().AddSingleton<ExportDesk>().AddSingleton(_ => ExportFolder.Of(builder.Configuration)).AddHostedService<ExportWorker>();
 
 var certificates = KeyCertificates.Open(builder.Configuration);
 if (certificates.Value is null)
@@ -91,6 +92,7 @@ app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
 app.MapProcessingRecord();
 app.MapReportFiles();
+app.MapExports();
 app.MapAuditFiles();
 app.MapReviewing();
 app.MapQuestionnaireFiles();

@@ -18,6 +18,9 @@ internal sealed class Codebook
     /// <summary>All so far, at their numbers.</summary>
     public IReadOnlyList<string?> Values => _published ??= [.. _values];
 
+    /// <summary>Null where it is not known.</summary>
+    public int? Find(string? value) => value is null ? 0 : _numbers.TryGetValue(value, out var number) ? number : null;
+
     public int NumberOf(string? value)
     {
         if (value is null)

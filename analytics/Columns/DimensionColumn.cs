@@ -12,6 +12,8 @@ internal abstract class DimensionColumn
 
     public abstract ReadOnlySpan<byte> Bytes { get; }
 
+    public abstract int this[int row] { get; }
+
     public abstract void CopyTo(Span<int> numbers);
 
     /// <summary>Adds to the group of each row what its value adds.</summary>
@@ -59,6 +61,8 @@ internal sealed class DimensionColumn<T> : DimensionColumn where T : unmanaged, 
     public override IReadOnlyList<int> Present { get; }
 
     public override ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes<T>(_numbers);
+
+    public override int this[int row] => int.CreateTruncating(_numbers[row]);
 
     public override void CopyTo(Span<int> numbers)
     {

@@ -16,6 +16,12 @@ public sealed class ResponseColumns
 
     public IndexStructure Structure { get; }
 
+    /// <summary>The rows themselves.</summary>
+    internal IReadOnlyList<Segment> Segments => _segments;
+
+    /// <summary>Of a dimension, at their numbers.</summary>
+    internal IReadOnlyList<string?> ValuesOf(Dimension dimension) => _values[(int)dimension];
+
     /// <summary>Without those excluded by decision.</summary>
     public long Responses => _segments.Sum(segment => segment.Kind == SegmentKind.Excluded ? -(long)segment.Rows : segment.Rows);
 

@@ -61,6 +61,9 @@ public enum Permission
 
     /// <summary>To visit those one was given, and to say what came of it.</summary>
     Interview,
+
+    /// <summary>Responses one by one, as a file in which nobody is told apart: docs/data-files.md.</summary>
+    TakeResponses,
 }
 
 /// <summary>Which role may do what: the one table of it.</summary>
@@ -91,18 +94,18 @@ public static class Roles
     private static readonly HashSet<Permission> _administrator =
         [Permission.ManageAccounts, Permission.ManageKeys, Permission.ManagePrivacy, Permission.ReadAudit, Permission.ReadRawComments, Permission.ManageOrganisation, Permission.ReadLedger];
 
-    private static readonly HashSet<Permission> _designer = [Permission.DesignQuestionnaires, Permission.ManageOrganisation, Permission.ReadReports];
+    private static readonly HashSet<Permission> _designer = [Permission.DesignQuestionnaires, Permission.ManageOrganisation, Permission.ReadReports, Permission.TakeResponses];
 
     private static readonly HashSet<Permission> _campaignManager =
-        [Permission.ManageCampaigns, Permission.DecideResponses, Permission.ReadReports, Permission.ReadComments, Permission.ReadLists, Permission.ReadLedger, Permission.StartKiosks];
+        [Permission.ManageCampaigns, Permission.DecideResponses, Permission.ReadReports, Permission.ReadComments, Permission.TakeResponses, Permission.ReadLists, Permission.ReadLedger, Permission.StartKiosks];
 
-    private static readonly HashSet<Permission> _leader = [Permission.ReadReports, Permission.ReadComments];
+    private static readonly HashSet<Permission> _leader = [Permission.ReadReports, Permission.ReadComments, Permission.TakeResponses];
 
     private static readonly HashSet<Permission> _counterClerk = [Permission.StartKiosks, Permission.EnterPaper];
 
     private static readonly HashSet<Permission> _supervisor = [Permission.ReadLists, Permission.ReadLedger, Permission.SignDraws];
 
-    private static readonly HashSet<Permission> _auditor = [Permission.ReadAudit, Permission.ReadReports, Permission.ReadLists, Permission.ReadLedger];
+    private static readonly HashSet<Permission> _auditor = [Permission.ReadAudit, Permission.ReadReports, Permission.TakeResponses, Permission.ReadLists, Permission.ReadLedger];
 
     private static readonly HashSet<Permission> _interviewer = [Permission.Interview];
 }

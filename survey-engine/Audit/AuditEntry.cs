@@ -74,6 +74,8 @@ public enum AuditAction
     ProceduresImported,
     TargetsChanged,
     TargetsChosen,
+    ExportCancelled,
+    ExportErased,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -5,14 +5,18 @@ using System.Xml;
 
 namespace SurveyHub.Engine;
 
-internal enum CellKind { Empty, Text, Number, Truth, Day }
+public enum CellKind { Empty, Text, Number, Truth, Day }
 
 /// <param name="Text">As it stands in the file: of a day its number since 30 December 1899, of a truth 1 or 0.</param>
-internal readonly record struct Cell(CellKind Kind, string Text)
+/// <param name="Look">Of a number: which of the formats that the workbook was given, from 1; 0 for none.</param>
+public readonly record struct Cell(CellKind Kind, string Text, int Look = 0)
 {
     private static readonly DateOnly _dayZero = new(1899, 12, 30);
 
     public static Cell OfWords(string words) => new(CellKind.Text, words);
+
+    /// <param name="look">See <see cref="Look"/>.</param>
+    public static Cell OfNumber(double number, int look = 0) => new(CellKind.Number, number.ToString("R", CultureInfo.InvariantCulture), look);
 
     /// <summary>A day before 1 March 1900 is written as text: spreadsheets disagree about it.</summary>
     public static Cell OfDay(DateOnly day) => day < new DateOnly(1900, 3, 1)

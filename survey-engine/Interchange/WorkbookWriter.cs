@@ -1,69 +1,159 @@
+using System.Globalization;
 using System.IO.Compression;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using Xlsx = DocumentFormat.OpenXml.Spreadsheet;
+using System.Text;
+using System.Xml;
 
 namespace SurveyHub.Engine;
 
-/// <summary>Writes a spreadsheet file; the first row of every sheet is its head, which stays in sight. The same sheets give the same bytes.</summary>
-internal static class WorkbookWriter
+/// <summary>
+/// Writes a spreadsheet file row by row, in constant memory; the first row of every sheet is its head, which stays in sight. The same sheets give the same bytes.
+/// </summary>
+/// <remarks>
+/// Parts of the file are written by hand, for the Open XML library needs them whole: it opens its package to be read as well, and .NET then keeps every part in memory
+/// until the end, a gigabyte for a quarter of a million rows.
+/// </remarks>
+public sealed class WorkbookWriter : IDisposable
 {
-    // By their place in cellXfs: 0 numbers, 1 the head, 2 text ("@", so that a code 01 stays 01), 3 days.
-    private const string Styles =
-        """
-        <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
-        <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/></patternFill></fill></fills>
-        <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
-        <cellXfs count="4"><xf/><xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1"/>
-        <xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>
-        """;
+    /// <summary>Of a sheet, with its head.</summary>
+    public const int MostRows = 1_048_576;
 
-    public static byte[] Write(Workbook book)
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string PackageLinks = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    private const int FirstOwnFormat = 164;
+
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly XmlWriterSettings _xml = new() { Encoding = _utf8, CheckCharacters = false, NewLineHandling = NewLineHandling.None, CloseOutput = true };
+
+    private readonly ZipArchive _archive;
+    private readonly IReadOnlyList<string> _formats;
+    private readonly List<string> _sheets = [];
+
+    /// <param name="file">Stays open.</param>
+    /// <param name="formats">Of numbers, such as <c>0.00%</c>; see <see cref="Cell.Look"/>.</param>
+    public WorkbookWriter(Stream file, params IReadOnlyList<string> formats) => (_archive, _formats) = (new(file, ZipArchiveMode.Create, leaveOpen: true), formats);
+
+    /// <summary>Begins the next sheet; the one before must be disposed of.</summary>
+    /// <param name="name">Cut and mended to what a sheet may be called.</param>
+    /// <param name="widths">Of the columns, in characters.</param>
+    public SheetWriter Begin(string name, IReadOnlyList<double> widths)
+    {
+        _sheets.Add(NameOf(name));
+        return new(XmlWriter.Create(Open($"xl/worksheets/sheet{_sheets.Count}.xml"), _xml), widths, _formats.Count);
+    }
+
+    internal static byte[] Write(Workbook book)
     {
         using var bytes = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
+        using (var writer = new WorkbookWriter(bytes))
         {
-            // Links are named here, because the library names them at random.
-            var main = document.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "rId1");
-            main.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = new(Styles);
-            var sheets = new Xlsx.Sheets();
-            main.Workbook = new(sheets);
-            foreach (var (i, sheet) in book.Sheets.Index())
-            {
-                main.AddNewPart<WorksheetPart>($"rId{i + 1}").Worksheet = Written(sheet);
-                sheets.AppendChild(new Xlsx.Sheet { Name = sheet.Name, SheetId = (uint)i + 1, Id = $"rId{i + 1}" });
-            }
-        }
-
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            foreach (var entry in archive.Entries)
-                entry.LastWriteTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            foreach (var sheet in book.Sheets)
+                Write(sheet, writer);
         }
 
         return bytes.ToArray();
     }
 
-    private static Xlsx.Worksheet Written(Sheet sheet)
+    /// <summary>Writes what says which sheets there are.</summary>
+    public void Dispose()
     {
-        var head = new Xlsx.Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = Xlsx.PaneValues.BottomLeft, State = Xlsx.PaneStateValues.Frozen };
-        var columns = (uint)Math.Max(1, sheet.Rows.SelectMany(row => row.Cells.Keys).DefaultIfEmpty().Max() + 1);
-        var rows = sheet.Rows.Select(row => new Xlsx.Row(row.Cells.OrderBy(pair => pair.Key).Select(pair => Written($"{Sheet.ColumnName(pair.Key)}{row.Number}", pair.Value, isHead: row.Number == 1))) { RowIndex = (uint)row.Number });
-        return new(
-            new Xlsx.SheetViews(new Xlsx.SheetView(head) { WorkbookViewId = 0 }),
-            new Xlsx.Columns(new Xlsx.Column { Min = 1, Max = columns, Width = 24, CustomWidth = true }),
-            new Xlsx.SheetData(rows));
+        Write("xl/styles.xml", Styles());
+        Write("xl/workbook.xml", WriteWorkbook);
+        Write("xl/_rels/workbook.xml.rels", xml => WriteLinks(xml, [.. _sheets.Select((_, i) => ($"rId{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml")), ("rIdStyles", "styles", "styles.xml")]));
+        Write("_rels/.rels", xml => WriteLinks(xml, [("rId1", "officeDocument", "xl/workbook.xml")]));
+        Write("[Content_Types].xml", ContentTypes());
+        _archive.Dispose();
     }
 
-    private static Xlsx.Cell Written(string place, Cell cell, bool isHead) => cell.Kind switch
+    private static void Write(Sheet sheet, WorkbookWriter book)
     {
-        CellKind.Text => new(new Xlsx.InlineString(new Xlsx.Text(CellText.Escape(cell.Text)) { Space = SpaceProcessingModeValues.Preserve }))
+        var columns = Math.Max(1, sheet.Rows.SelectMany(row => row.Cells.Keys).DefaultIfEmpty().Max() + 1);
+        using var writer = book.Begin(sheet.Name, [.. Enumerable.Repeat(24.0, columns)]);
+        foreach (var row in sheet.Rows)
+            writer.Write(row.Number, [.. Enumerable.Range(0, columns).Select(column => row[column])]);
+    }
+
+    private Stream Open(string part)
+    {
+        var entry = _archive.CreateEntry(part, CompressionLevel.Fastest);
+        entry.LastWriteTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return entry.Open();
+    }
+
+    private void Write(string part, string xml)
+    {
+        using var text = new StreamWriter(Open(part), _utf8);
+        text.Write(xml);
+    }
+
+    private void Write(string part, Action<XmlWriter> write)
+    {
+        using var xml = XmlWriter.Create(Open(part), _xml);
+        xml.WriteStartDocument(standalone: true);
+        write(xml);
+    }
+
+    private void WriteWorkbook(XmlWriter xml)
+    {
+        xml.WriteStartElement("workbook", Main);
+        xml.WriteStartElement("sheets");
+        foreach (var (i, name) in _sheets.Index())
         {
-            CellReference = place,
-            StyleIndex = isHead ? 1u : 2u,
-            DataType = Xlsx.CellValues.InlineString,
-        },
-        CellKind.Truth => new(new Xlsx.CellValue(cell.Text)) { CellReference = place, StyleIndex = 0, DataType = Xlsx.CellValues.Boolean },
-        CellKind.Number or CellKind.Day or CellKind.Empty => new(new Xlsx.CellValue(cell.Text)) { CellReference = place, StyleIndex = cell.Kind == CellKind.Day ? 3u : 0u },
-    };
+            xml.WriteStartElement("sheet");
+            xml.WriteAttributeString("name", name);
+            xml.WriteAttributeString("sheetId", XmlConvert.ToString(i + 1));
+            xml.WriteAttributeString("r", "id", Links, $"rId{i + 1}");
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    /// <summary>By their place in cellXfs: 0 numbers, 1 the head, 2 text ("@", so that a code 01 stays 01), 3 days, then the formats that were given.</summary>
+    private string Styles() =>
+        $"""
+        <styleSheet xmlns="{Main}"><numFmts count="{_formats.Count + 1}"><numFmt numFmtId="{FirstOwnFormat}" formatCode="General"/>{string.Concat(_formats.Select((format, i) => $"<numFmt numFmtId=\"{FirstOwnFormat + 1 + i}\" formatCode=\"{System.Security.SecurityElement.Escape(format)}\"/>"))}</numFmts>
+        <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
+        <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDDEBF7"/></patternFill></fill></fills>
+        <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
+        <cellXfs count="{_formats.Count + 4}"><xf/><xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+        <xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="14" applyNumberFormat="1"/>{string.Concat(_formats.Select((_, i) => $"<xf numFmtId=\"{FirstOwnFormat + 1 + i}\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>"))}</cellXfs></styleSheet>
+        """;
+
+    private static void WriteLinks(XmlWriter xml, IReadOnlyList<(string Id, string Type, string Target)> links)
+    {
+        xml.WriteStartElement("Relationships", PackageLinks);
+        foreach (var (id, type, target) in links)
+        {
+            xml.WriteStartElement("Relationship");
+            xml.WriteAttributeString("Id", id);
+            xml.WriteAttributeString("Type", $"{Links}/{type}");
+            xml.WriteAttributeString("Target", target);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private string ContentTypes() =>
+        $"""
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>
+        <Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/>
+        {string.Concat(_sheets.Select((_, i) => $"<Override PartName=\"/xl/worksheets/sheet{i + 1}.xml\" ContentType=\"{Types}.worksheet+xml\"/>"))}</Types>
+        """;
+
+    /// <summary>At most 31 characters, some of which may not be, and no name twice.</summary>
+    private string NameOf(string name)
+    {
+        var mended = string.Concat(name.Select(letter => letter is ':' or '\\' or '/' or '?' or '*' or '[' or ']' ? ' ' : letter)).Trim('\'', ' ');
+        for (var number = 1; ; number++)
+        {
+            var end = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {number}");
+            var cut = mended[..Math.Min(mended.Length, 31 - end.Length)].TrimEnd() + end;
+            if (!_sheets.Contains(cut, StringComparer.OrdinalIgnoreCase))
+                return cut;
+        }
+    }
 }

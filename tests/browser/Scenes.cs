@@ -45,6 +45,13 @@ public static class Scenes
         ["report-compare"] = AsStaff(Role.CampaignManager, null, "/reports/demo/compare?unit=so-y-te&with-unit=phuong-trung-tam"),
         ["report-drivers"] = AsStaff(Role.CampaignManager, null, "/reports/demo/drivers"),
         ["report-quality"] = AsStaff(Role.CampaignManager, null, "/reports/demo/quality"),
+        ["data"] = AsStaff(Role.CampaignManager, null, "/reports/demo/data"),
+        ["exports"] = async (page, language) =>
+        {
+            await AsStaff(Role.CampaignManager, null, "/reports/demo/data")(page, language);
+            await page.PressAsync();
+            await page.WaitForURLAsync("**/exports");
+        },
         ["comments"] = AsStaff(Role.CampaignManager, null, "/reports/demo/comments"),
         ["raw-comments"] = AsStaff(Role.Administrator, null, "/raw-comments?response=abc"),
         ["raw-comment"] = async (page, language) =>

@@ -35,7 +35,7 @@ internal static class EditorVerb
     /// <summary>The demonstration with a designer and the draft.</summary>
     private static async Task PrepareAsync(Store store, Manuscript manuscript, CancellationToken ct)
     {
-        await Filling.RunAsync(store, 0, seed: 0, ct);
+        await Filling.RunAsync(store, 0, seed: 0, many: 0, ct);
         var (now, accounts) = (new VietnamClock().GetUtcNow(), new Accounts(store.Database, store.Audit));
         var (by, account) = (Signature.System(now), new Account { Id = Guid.CreateVersion7(now), SignInName = Name, SignInKey = Name.ToUpperInvariant(), FullName = "Designer", CreatedAt = now });
         account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);

@@ -25,17 +25,28 @@ internal sealed class Filling
     /// <param name="many">How many units are rated; 0 for those of the demonstration.</param>
     public static async Task RunAsync(Store store, long count, int seed, int many, CancellationToken ct)
     {
-        var (clock, begun) = (new VietnamClock(), Stopwatch.GetTimestamp());
+        await PrepareAsync(store, ct);
+        var campaign = await new Campaigns(store.Database, new Questionnaires(store.Database, store.Audit), store.Audit).FindAsync(DemoCampaign.Code, ct);
+        await RunAsync(store, campaign!, count, seed, await LargeProvince.AddAsync(store, many, ct), ct);
+    }
+
+    /// <summary>Makes the tables and the demonstration province.</summary>
+    public static async Task PrepareAsync(Store store, CancellationToken ct)
+    {
+        var clock = new VietnamClock();
         await Schema.UpgradeAsync(store.Database, clock, ct);
         await Demonstration.LoadAsync(store.Database, clock.GetUtcNow(), ct);
-        var units = await LargeProvince.AddAsync(store, many, ct);
-        var stored = await store.CountAsync(ct);
+    }
+
+    /// <summary>The same of a campaign that is there already; responses of others count, too.</summary>
+    /// <param name="units">That are rated, one after another; none for those of the demonstration.</param>
+    public static async Task RunAsync(Store store, Campaign campaign, long count, int seed, IReadOnlyList<Code> units, CancellationToken ct)
+    {
+        var (clock, begun, stored) = (new VietnamClock(), Stopwatch.GetTimestamp(), await store.CountAsync(ct));
         if (count <= stored)
             return;
-
-        var campaign = await new Campaigns(store.Database, new Questionnaires(store.Database, store.Audit), store.Audit).FindAsync(DemoCampaign.Code, ct);
-        var citizens = new ImaginedCitizens(campaign!, await new Units(store.Database).ListAsync(ct), await new ServiceFields(store.Database).ListAsync(ct), seed);
-        var filling = new Filling(store, campaign!, [.. citizens.Answer(Different)], units, stored, count);
+        var citizens = new ImaginedCitizens(campaign, await new Units(store.Database).ListAsync(ct), await new ServiceFields(store.Database).ListAsync(ct), seed);
+        var filling = new Filling(store, campaign, [.. citizens.Answer(Different)], units, stored, count);
         var writers = store.Id is null ? 1 : 2; // SQLite has one writer at a time
         await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(() => filling.WriteAsync(writer, writers, clock, ct), ct)));
         Report.Line($"filled to {count:N0} responses in {Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} s");

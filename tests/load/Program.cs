@@ -17,7 +17,7 @@ internal static class LoadProgram
     {
         var commands = new RootCommand("Measures SurveyHub under load; without a verb, runs the micro-benchmarks, whose own arguments follow.")
         {
-            JourneysVerb.Create(), BatchesVerb.Create(), SoakVerb.Create(), FillVerb.Create(), CoverageVerb.Create(), TablesVerb.Create(), SnapshotVerb.Create(), ReadersVerb.Create(), EditorVerb.Create(), ReportsVerb.Create(),
+            JourneysVerb.Create(), BatchesVerb.Create(), SoakVerb.Create(), FillVerb.Create(), CoverageVerb.Create(), TablesVerb.Create(), SnapshotVerb.Create(), ReadersVerb.Create(), EditorVerb.Create(), ReportsVerb.Create(), ExportsVerb.Create(),
             Server("serve-nothing", "the product without its store (journeys --store nothing starts it)", ServeNothing.RunAsync),
             Server("serve-constant", "constant answers (journeys --store constant starts it)", ServeConstant.RunAsync),
         };

@@ -22,7 +22,7 @@ internal sealed class Site : IAsyncDisposable
 
     /// <summary>The Release build of the product.</summary>
     public static Task<Site> StartAsync(Folder folder, Store store, CancellationToken ct) =>
-        StartAsync(folder, [Product("dll"), .. store.Settings, $"--Columns:Folder={folder["columns"]}", .. Settings.Select(setting => $"--{setting.Key}={setting.Value}")], ct);
+        StartAsync(folder, [Product("dll"), .. store.Settings, $"--Columns:Folder={folder["columns"]}", $"--Exports:Folder={folder["exports"]}", .. Settings.Select(setting => $"--{setting.Key}={setting.Value}")], ct);
 
     /// <summary>The same site without a store, or a server that answers constant bytes: hosted by this program, under the product's runtime settings.</summary>
     public static Task<Site> StartOwnAsync(string verb, Folder folder, CancellationToken ct) =>

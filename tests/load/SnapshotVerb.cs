@@ -26,7 +26,7 @@ internal static class SnapshotVerb
             var isExact = await MeasureReadingAsync(store, ct);
             await Filling.RunAsync(store, words.GetValue(restartRows), settings.Seed, many: 0, ct);
             isExact &= await MeasureRestartAsync(store, folder["columns"], ct);
-            await MeasureCommitsAsync(store, words.GetValue(samples), settings.Seed, many: 0, ct);
+            await MeasureCommitsAsync(store, words.GetValue(samples), settings.Seed, ct);
             return isExact ? 0 : 1;
         });
         return command;

@@ -56,7 +56,7 @@ public static class ChartTables
         [
             ReportCells.Words(priority.Driver.Scope.Code), ReportCells.Words(priority.Driver.Scope.Name.In(t.Language)),
             priority.Quadrant is null ? ReportCells.Words("–") : new(t.Share(priority.Driver.Importance), priority.Driver.Importance, FigureKind.Share, 1),
-            t.RateCell(priority.Driver.Counts.Percent), ReportCells.Words(priority.Quadrant is { } quadrant ? t["chart." + Words.Write(quadrant)] : "–"),
+            t.RateCell(priority.Driver.Counts.Percent), ReportCells.Words(priority.Quadrant is { } quadrant ? t["quadrant." + Words.Write(quadrant)] : "–"),
         ])]);
 
     public static ReportTable OfSteps(IReadOnlyList<FunnelStep> steps, Texts t) => new(

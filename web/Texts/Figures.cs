@@ -98,6 +98,9 @@ public static class Figures
     public static string ExactTime(this Texts t, DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, VietnamClock.VietnamTime).ToString("HH:mm:ss, " + t["figure.day"], t.Culture);
 
+    /// <summary>12,4 MB, of a million bytes each.</summary>
+    public static string Megabytes(this Texts t, long bytes) => (bytes / 1e6).ToString("N1", t.Culture) + " MB";
+
     private static string Percent(this Texts t, decimal percent, int decimals) =>
         Math.Round(percent, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), t.Culture) + t["figure.percent-sign"];
 }

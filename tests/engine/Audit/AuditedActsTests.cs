@@ -70,6 +70,9 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         ["import procedures"] = (AuditAction.ProceduresImported, "procedures", store => ImportAsync("code,name,field,level\n1.004194,Cấp giấy chứng nhận,,commune\n", async file => Sample.Must(await store.Procedures.ImportAsync(file, Sample.Signed(), default)))),
         ["add a target"] = (AuditAction.TargetsChanged, "target 1001", async store => Sample.Must(await store.TargetAdministration.AddAsync(new("Kế hoạch 1", "I", "một cửa", "tthc", "", ">=", "90", "2026", "đạt 90%"), Sample.Signed(), default))),
         ["choose targets"] = (AuditAction.TargetsChosen, "sipas-2026", async store => Sample.Must(await store.TargetAdministration.ChooseAsync(Sample.Campaign(), [], Sample.Signed(), default))),
+        ["ask for an export"] = (AuditAction.Exported, "sipas-2026-data.csv", async store => Sample.Must(await store.Exports.AddAsync(Code.Of("sipas-2026"), ExportFormat.Csv, "vi", Sample.Signed(), default))),
+        ["cancel an export"] = (AuditAction.ExportCancelled, "sipas-2026-data.xlsx", async store => await store.Exports.CancelAsync((await store.Exports.ListAsync("người khác", default)).Single(export => !export.IsOver), Sample.Signed(), default)),
+        ["erase an export"] = (AuditAction.ExportErased, "sipas-2026-data.csv", async store => await store.Exports.RemoveAsync((await store.Exports.ListAsync("người khác", default)).Single(export => export.IsOver), Sample.Signed(), default)),
         ["import figures"] = (AuditAction.PublishedImported, "published", store => ImportAsync("year,indicator,scope,value,note\n2020,SIPAS,Tỉnh Lá,81.5,\n", async file => Sample.Must(await store.Published.ImportAsync(file, Sample.Signed(), default)))),
         ["settle what waited"] = (AuditAction.QuarantineReplayed, _kept.Id.ToString(), store => new Quarantine(store.Database, store.Audit).SettleAsync(_kept, Sample.Signed(), default)),
         ["exclude"] = (AuditAction.ResponseExcluded, _response.Id.ToString(), async store => Sample.Must(await store.Decisions.AddAsync(_response.Id, DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default))),
@@ -198,6 +201,9 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         await store.VisitAsync(_draw, 1, FieldSample.Attempt(ContactOutcome.Completed));
         await store.Revisits.DrawAsync(_draw, "10", RevisitSize.Of(null, 1)!, [], Sample.Signed("người khác"), default);
         await store.VisitAsync(_draw, 3, FieldSample.Attempt(ContactOutcome.Completed));
+        var over = Sample.Must(await store.Exports.AddAsync(Code.Of("sipas-2026"), ExportFormat.Csv, "vi", Sample.Signed("người khác"), default));
+        await store.Exports.CancelAsync(over, Sample.Signed("người khác"), default);
+        await store.Exports.AddAsync(Code.Of("sipas-2026"), ExportFormat.Xlsx, "vi", Sample.Signed("người khác"), default);
         return store;
 
         static QuestionnaireVersion Numbered(int number) => Sample.Version(document => (document["code"], document["version"]) = ("joined", number));
@@ -210,7 +216,7 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         foreach (var part in (string[])
         [
             "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_comment where resolved_at is null", "draft_comment", "draft_review", "campaign", "campaign where closes > '2026-03-31'", "campaign_plan", "campaign_plan where channels = 'paper'", "campaign_state", "campaign_figures", "erratum_response", "sample_point", "frame_cell", "sample_plan", "sample_draw", "signed_draw", "draw_signature", "substitution", "device", "device where revoked_at is null", "invitation",
-            "lineage_event", "lineage_unit", "unit", "unit where valid_to is null", "service_field", "service_procedure", "target", "campaign_target_choice", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "ledger_entry",
+            "lineage_event", "lineage_unit", "unit", "unit where valid_to is null", "service_field", "service_procedure", "target", "campaign_target_choice", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "data_export", "data_export where ended_at is null", "ledger_entry",
         ])
             counts.Add(await store.CountAsync(part));
         return counts;

@@ -13,6 +13,9 @@ public sealed class SensitiveExportsTests
         ["/results/{campaign}.csv"] = null,
         ["/reports/{campaign}"] = Role.CampaignManager,
         ["/reports/{campaign}.json"] = Role.CampaignManager,
+        ["/reports/{campaign}.xlsx"] = Role.CampaignManager,
+        ["/reports/{campaign}/{table}.csv"] = Role.CampaignManager,
+        ["/reports/{campaign}/data"] = Role.CampaignManager,
         ["/reports/{campaign}/comments"] = Role.CampaignManager,
         ["/reports/{campaign}/comments/{response}"] = Role.Administrator,
         ["/campaigns/{campaign}"] = Role.CampaignManager,
@@ -45,7 +48,7 @@ public sealed class SensitiveExportsTests
         {
             if (role is { } reader)
                 await app.SignInAsAsync(reader);
-            var told = await app.Client.GetAsync(address.Replace("{campaign}", "sipas", StringComparison.Ordinal).Replace("{response}", $"{id}", StringComparison.Ordinal));
+            var told = await app.Client.GetAsync(address.Replace("{campaign}", "sipas", StringComparison.Ordinal).Replace("{response}", $"{id}", StringComparison.Ordinal).Replace("{table}", "items", StringComparison.Ordinal));
             Assert.True(told.IsSuccessStatusCode, address);
             var text = await told.Content.ReadAsStringAsync();
             Assert.All(

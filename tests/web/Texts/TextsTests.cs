@@ -122,6 +122,11 @@ public sealed partial class TextsTests
         .. Enum.GetValues<Pooling>().Select(pooling => "leader.pooling." + Words.Write(pooling)),
         .. Enum.GetValues<BreakKind>().Select(kind => "break." + Words.Write(kind)),
         .. Enum.GetValues<PeriodKind>().Select(kind => "period-kind." + Words.Write(kind)),
+        .. ((string[])["report-table.", "report-sheet.", "report-column.", "report-line.", "report-part."]).SelectMany(family => KeysIn(family).Where(key => IsSaidIn("web/Documents/Reports", key[family.Length..]))),
+        .. Enum.GetValues<Quadrant>().Select(quadrant => "quadrant." + Words.Write(quadrant)),
+        .. ((string[])["month", "unit", "field", "channel", "language"]).Select(column => "data.column." + column),
+        .. Enum.GetValues<ExportFormat>().SelectMany(format => ((string[])["data.format.", "data.format-hint.", "exports.format."]).Select(family => family + Words.Write(format))),
+        .. Enum.GetValues<ExportState>().Select(state => "exports.state." + Words.Write(state)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 

@@ -1,27 +1,71 @@
+using System.Globalization;
+using CsvHelper;
 using SurveyHub.Analytics;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary><c>/reports/{campaign}.json?unit=&amp;field=&amp;channel=&amp;from=&amp;to=&amp;group=&amp;level=&amp;period=&amp;against=</c>: the document of the verb <c>report</c>, as far as its reader may see it.</summary>
+/// <summary>
+/// <c>/reports/{campaign}.json</c>, the document of the verb <c>report</c>; <c>.xlsx</c>, its tables as sheets; <c>/reports/{campaign}/{table}.csv</c>, one of them. Each as far as its reader may
+/// see it, with <c>?unit=&amp;field=&amp;channel=&amp;from=&amp;to=&amp;group=&amp;level=&amp;period=&amp;against=</c>.
+/// </summary>
 public static class ReportFiles
 {
-    public static void MapReportFiles(this IEndpointRouteBuilder routes) =>
+    public static void MapReportFiles(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/reports/{campaign}.json", (string campaign, HttpContext http, ReportReader reader, Texts t, CancellationToken ct) => WriteAsync(campaign, http, reader, t, ct))
             .RequireRateLimiting(Bulkhead.Reports).Allows(Permission.ReadReports);
+        routes.MapGet("/reports/{campaign}.xlsx", (string campaign, HttpContext http, ReportReader reader, Catalogue catalogue, Texts t, CancellationToken ct) => WriteWorkbookAsync(campaign, http, reader, catalogue, t, ct))
+            .RequireRateLimiting(Bulkhead.Reports).Allows(Permission.ReadReports);
+        routes.MapGet("/reports/{campaign}/{table}.csv", (string campaign, string table, HttpContext http, ReportReader reader, Catalogue catalogue, Texts t, CancellationToken ct) => WriteTableAsync(campaign, table, http, reader, catalogue, t, ct))
+            .RequireRateLimiting(Bulkhead.Reports).Allows(Permission.ReadReports);
+    }
 
     /// <summary>For pages and programs alike.</summary>
-    public static async Task<IResult> WriteAsync(string campaign, HttpContext http, ReportReader reader, Texts t, CancellationToken ct)
+    public static Task<IResult> WriteAsync(string campaign, HttpContext http, ReportReader reader, Texts t, CancellationToken ct) => AnswerAsync(campaign, http, reader, t, hasComments: true, report =>
+    {
+        using var document = new MemoryStream();
+        ReportJson.Write(report, t, document);
+        return Task.FromResult<IResult>(TypedResults.Bytes(document.ToArray(), "application/json; charset=utf-8"));
+    }, ct);
+
+    private static Task<IResult> WriteWorkbookAsync(string campaign, HttpContext http, ReportReader reader, Catalogue catalogue, Texts t, CancellationToken ct) => AnswerAsync(campaign, http, reader, t, hasComments: false, async report =>
+    {
+        var (filter, fields) = (report.Filter, await catalogue.ListFieldsAsync(ct));
+        var names = await VisitFilter.OfAsync("", catalogue, UnitScope.Province, filter.Unit?.Value, filter.Field?.Value, ct);
+        using var book = new MemoryStream();
+        ReportWorkbook.Write(ReportAbout.Lines(report, names, t), ReportTables.Of(report, t, fields), t, book);
+        return TypedResults.File(book.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{report.Campaign.Code}.xlsx");
+    }, ct);
+
+    private static Task<IResult> WriteTableAsync(string campaign, string table, HttpContext http, ReportReader reader, Catalogue catalogue, Texts t, CancellationToken ct) => AnswerAsync(campaign, http, reader, t, hasComments: false, async report =>
+    {
+        var fields = await catalogue.ListFieldsAsync(ct);
+        return ReportTables.Of(report, t, fields).FirstOrDefault(known => known.Code == table) is { } found
+            ? TypedResults.File(Csv(found), "text/csv; charset=utf-8", $"{report.Campaign.Code}-{table}.csv")
+            : t.Refuse(Problem.ReportTableUnknown(table));
+    }, ct);
+
+    private static async Task<IResult> AnswerAsync(string campaign, HttpContext http, ReportReader reader, Texts t, bool hasComments, Func<CampaignReport, Task<IResult>> answer, CancellationToken ct)
     {
         var request = ReportReader.Request(campaign, http.Request.Query);
         if (request.Value is not { } asked)
             return t.Refuse(request.Problems[0]);
-        var read = await reader.ReadAsync(http, asked, ct);
-        if (read.Value is not { } report)
-            return t.Refuse(read.Problems[0]);
+        var read = await reader.ReadAsync(http, asked with { HasComments = hasComments }, ct);
+        return read.Value is { } report ? await answer(report) : t.Refuse(read.Problems[0]);
+    }
 
-        using var document = new MemoryStream();
-        ReportJson.Write(report, t, document);
-        return TypedResults.Bytes(document.ToArray(), "application/json; charset=utf-8");
+    /// <summary>Heads are codes; figures are not rounded, shares from 0 to 1 and differences in points of per cent.</summary>
+    private static byte[] Csv(ReportTable table)
+    {
+        using var file = new MemoryStream();
+        using (var csv = CsvWriter.Create(file, Spreadsheets.Csv))
+        {
+            csv.WriteRecord([.. table.Columns.Select(column => column.Code)]);
+            foreach (var row in table.Rows)
+                csv.WriteRecord([.. row.Select(cell => cell.Kind == FigureKind.None ? cell.Printed : cell.Number?.ToString("R", CultureInfo.InvariantCulture) ?? "")]);
+        }
+
+        return file.ToArray();
     }
 }

@@ -4,7 +4,7 @@ using SurveyHub.Engine;
 namespace SurveyHub.Web;
 
 /// <summary>What a spreadsheet shows a number as.</summary>
-public enum FigureKind { None, Count, Share, Points, Number }
+public enum FigureKind { None, Count, Share, Points, Number, Probability }
 
 /// <summary>A cell of a table, printed once and for all: page, Word, spreadsheet and CSV show the same digits.</summary>
 /// <param name="Printed">In the language of the table.</param>
@@ -39,6 +39,22 @@ public static class ReportCells
         percent is { } known ? demands.OfType<Demand>().Select(demand => demand.Decimals(known)).DefaultIfEmpty(2).Max() : 2);
 
     public static ReportCell CountCell(this Texts t, long? count) => new(t.Count(count), count, FigureKind.Count);
+
+    /// <summary>A share that is no rate of answers.</summary>
+    public static ReportCell ShareCell(this Texts t, double? share) => new(share is { } known ? t.Share(known) : t.Count((long?)null), share, FigureKind.Share, 1);
+
+    /// <param name="probability">0 to 1; null where there is none.</param>
+    public static ReportCell ProbabilityCell(this Texts t, double? probability) => probability is { } known ? new(t.Probability(known), known, FigureKind.Probability) : Words(null);
+
+    public static ReportCell PointsCell(this Texts t, Fraction? difference) =>
+        difference is null ? new(t.Count((long?)null)) : new(t.SignedPoints(difference), (double)difference.Percent, FigureKind.Points, DecimalsOf(t.Points(difference), t));
+
+    /// <param name="difference">Of two figures that are shares: 0.05 is 5 points.</param>
+    public static ReportCell PointsCell(this Texts t, double? difference) => t.PointsCell(difference is { } known ? Fraction.Of(Math.Round(100 * (decimal)known, 10) / 100) : null);
+
+    public static ReportCell IndexCell(this Texts t, double? index) => new(t.Index(index), index, FigureKind.Number, 4);
+
+    private static int DecimalsOf(string printed, Texts t) => printed.Length - 1 - printed.IndexOf(t.Culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
 
     /// <summary>Both ends of an interval, a cell each.</summary>
     public static IReadOnlyList<ReportCell> EndCells(this Texts t, Interval? interval) => [EndCell(t, interval?.Lower), EndCell(t, interval?.Upper)];

@@ -6,7 +6,8 @@ namespace SurveyHub.Web;
 /// <summary>The tables of a report: what Word, spreadsheet and CSV print of it, in the order of the document.</summary>
 public static class ReportTables
 {
-    public static IReadOnlyList<ReportTable> Of(CampaignReport report, Texts t)
+    /// <param name="fields">That have a name; of the others the code is printed.</param>
+    public static IReadOnlyList<ReportTable> Of(CampaignReport report, Texts t, IReadOnlyCollection<ServiceField>? fields = null)
     {
         var results = report.Results;
         return
@@ -16,6 +17,8 @@ public static class ReportTables
             Estimates("factors", results.Factors, results, t),
             Estimates("items", results.Items, results, t),
             Units(report, t),
+            .. BreakdownTables.Of(report, t, fields ?? []),
+            .. AnalysisTables.Of(report, t),
         ];
     }
 
@@ -27,18 +30,24 @@ public static class ReportTables
             ReportCells.Words(target.Target.Scope), ReportCells.Words($"{target.Target.Source}, {target.Target.Article}".TrimEnd(' ', ',')), ReportCells.Words(t.Of(target.Target.Demand)),
             t.RateCell(target.Estimate.Percent, target.Target.Demand), .. t.EndCells(target.IsWithheld ? null : target.Estimate.Interval),
             t.CountCell(target.UnlessWithheld(target.Estimate.Respondents)), ReportCells.Words(VerdictOf(target, t)),
-            target.Probability is { } probability ? new(t.Probability(probability), probability, FigureKind.Share) : ReportCells.Words(""),
+            t.ProbabilityCell(target.Probability),
         ])]);
 
     private static ReportTable Estimates(string code, IReadOnlyList<Estimate> estimates, Analytics.Results results, Texts t) => new(
         code, t["report-table." + code],
-        [Column("code", t), Column("name", t), Figure("rate", t), Figure("lower", t), Figure("upper", t), Figure("respondents", t), Figure("valid", t), Figure("satisfied", t)],
+        [Column("code", t), Column("name", t), .. FigureColumns(t)],
         [.. estimates.Select(estimate => (IReadOnlyList<ReportCell>)
         [
             ReportCells.Words(estimate.Scope.Code), ReportCells.Words(estimate.Scope.Name.In(t.Language)),
-            estimate.Scope.Kind == ScopeKind.Overall ? t.RateCell(estimate.Percent, [.. results.Targets.Select(target => target.Target.Demand)]) : t.RateCell(estimate.Percent),
-            .. t.EndCells(estimate.Interval), t.CountCell(estimate.Respondents), t.CountCell(estimate.Counts.Valid), t.CountCell(estimate.Counts.Satisfied),
+            .. FigureCells(estimate, t, estimate.Scope.Kind == ScopeKind.Overall ? [.. results.Targets.Select(target => target.Target.Demand)] : []),
         ])]);
+
+    /// <summary>The heads of <see cref="FigureCells"/>.</summary>
+    internal static IReadOnlyList<ReportColumn> FigureColumns(Texts t) =>
+        [Figure("rate", t), Figure("lower", t), Figure("upper", t), Figure("respondents", t), Figure("valid", t), Figure("satisfied", t)];
+
+    internal static IReadOnlyList<ReportCell> FigureCells(Estimate estimate, Texts t, params IReadOnlyList<Demand?> demands) =>
+        [t.RateCell(estimate.Percent, demands), .. t.EndCells(estimate.Interval), t.CountCell(estimate.Respondents), t.CountCell(estimate.Counts.Valid), t.CountCell(estimate.Counts.Satisfied)];
 
     private static ReportTable Units(CampaignReport report, Texts t)
     {
@@ -58,7 +67,7 @@ public static class ReportTables
 
     private static string VerdictOf(TargetResult target, Texts t) => t["verdict." + (target.Verdict is { } verdict ? Words.Write(verdict) : "no-number")];
 
-    private static ReportColumn Column(string code, Texts t) => new(code, t["report-column." + code]);
+    internal static ReportColumn Column(string code, Texts t) => new(code, t["report-column." + code]);
 
-    private static ReportColumn Figure(string code, Texts t) => Column(code, t) with { IsFigure = true };
+    internal static ReportColumn Figure(string code, Texts t) => Column(code, t) with { IsFigure = true };
 }
