@@ -16,7 +16,7 @@ namespace SurveyHub.Analytics;
 /// <item>the change is from a campaign in which the unit may be shown too; without the indices of populations;</item>
 /// <item>drivers, blanks and common words are of the people whose figures are shown, drivers of thirty of them or more;</item>
 /// <item>published series of country and province are public;</item>
-/// <item>trends, channels, counters, effects of flags, and how content those are who wrote, are left out: they tell apart people whom nothing published does;</item>
+/// <item>trends, channels, counters, effects of flags, and how content those are who wrote, and answers to what is no criterion, are left out: they tell apart people whom nothing published does;</item>
 /// <item>so are the units that it came out of, which are others', and the ledger's root, which is of all units: it stands on the published page;</item>
 /// <item>of a designed sample there are no counts beyond its estimates.</item>
 /// </list>
@@ -29,6 +29,7 @@ public sealed class CampaignReport
     private readonly Lazy<CampaignChange?> _change;
     private readonly Lazy<CampaignTrends> _trends;
     private readonly Lazy<CampaignQuality> _quality;
+    private readonly Lazy<Perceptions> _perceptions;
     private readonly ReportSource _source;
 
     /// <param name="against">Of the same questionnaire; or null.</param>
@@ -43,6 +44,7 @@ public sealed class CampaignReport
         _change = new(() => against is null ? null : CampaignChange.Of(source, against));
         _trends = new(() => CampaignTrends.Of(source, period));
         _quality = new(() => CampaignQuality.Of(source));
+        _perceptions = new(() => Perceptions.Of(source));
     }
 
     public Results Results { get; }
@@ -71,6 +73,9 @@ public sealed class CampaignReport
     public CampaignTrends Trends => _trends.Value;
 
     public CampaignQuality Quality => _quality.Value;
+
+    /// <summary>Empty for who may read a part of the province.</summary>
+    public Perceptions Perceptions => _perceptions.Value;
 
     /// <summary>Null where too few people answered, and where nobody asked for it.</summary>
     public CommentReport? Comments { get; }

@@ -74,6 +74,7 @@ public enum AuditAction
     ProceduresImported,
     TargetsChanged,
     TargetsChosen,
+    ReportTemplateChanged,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -45,9 +45,16 @@ public static class Figures
     public static string Share(this Texts t, double share) => t.Percent((decimal)(100 * share), 1);
 
     /// <summary>3,75: a difference of percentages, without its sign, with as many decimals as show that there is one, two or more.</summary>
-    public static string Points(this Texts t, Fraction difference)
+    public static string Points(this Texts t, Fraction difference) => t.Points(difference.Percent);
+
+    /// <inheritdoc cref="Points(Texts, Fraction)"/>
+    public static string Points(this Texts t, Difference difference) => t.Points((decimal)(100 * difference.Value));
+
+    /// <inheritdoc cref="Points(Texts, Fraction)"/>
+    /// <param name="difference">In points of per cent.</param>
+    public static string Points(this Texts t, decimal difference)
     {
-        var (points, decimals) = (Math.Abs(difference.Percent), 2);
+        var (points, decimals) = (Math.Abs(difference), 2);
         while (points != 0 && Math.Round(points, decimals, MidpointRounding.AwayFromZero) == 0)
             decimals++;
         return Math.Round(points, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), t.Culture);

@@ -117,6 +117,8 @@ public sealed partial class TextsTests
         .. Enum.GetValues<ControlAnswer>().Select(answer => "field.answer." + Words.Write(answer)),
         .. Enum.GetValues<LineageKind>().Select(Words.Write).SelectMany(kind => ((string[])["units.act.", "units.act-lead.", "units.event.", "units.series."]).Select(family => family + kind)),
         .. Enum.GetValues<ProcedureLevel>().Select(level => "fields.level." + Words.Write(level)),
+        .. Enum.GetValues<ReportChapter>().Select(chapter => "official.chapter." + Words.Write(chapter)),
+        .. ((string[])["report-table.", "report-column."]).SelectMany(family => KeysIn(family).Where(key => _source.Any(text => text.Contains($"\"{key[family.Length..]}\"", StringComparison.Ordinal)))),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 

@@ -16,6 +16,7 @@ public static class ReportTables
             Estimates("factors", results.Factors, results, t),
             Estimates("items", results.Items, results, t),
             Units(report, t),
+            .. ChangeTables.Of(report, t),
         ];
     }
 

@@ -1,0 +1,41 @@
+using SurveyHub.Analytics;
+
+namespace SurveyHub.Web;
+
+/// <summary>The tables of a report as a document may print them that leaves the house: without figures of so few that somebody could be known by them.</summary>
+public static class PrintableTables
+{
+    private const string NoFigure = "–";
+
+    public static IReadOnlyList<ReportTable> Of(CampaignReport report, Texts t)
+    {
+        var floor = report.Floors.Figures;
+        var units = report.Units.Withheld(floor);
+        var scopes = report.Results.Withheld(floor).Select(scope => scope.Code).ToHashSet(StringComparer.Ordinal);
+        var targets = report.Results.Targets.Index().Where(target => TargetSentences.IsWithheld(target.Item, floor)).Select(target => target.Index).ToHashSet();
+        var change = report.Change?.Scopes.Index().Where(scope => IsOfFew(scope.Item.Before, floor) || IsOfFew(scope.Item.After, floor)).Select(scope => scope.Index).ToHashSet() ?? [];
+        return
+        [
+            .. ReportTables.Of(report, t).Select(table => table.Code switch
+            {
+                "units" => Blank(table, (row, _) => units.Contains(row[1].Printed), t),
+                "contents" or "factors" or "items" => Blank(table, (row, _) => scopes.Contains(row[0].Printed), t),
+                "targets" => Blank(table, (_, i) => targets.Contains(i), t),
+                "change" => Blank(table, (_, i) => change.Contains(i), t),
+                _ => table,
+            }),
+        ];
+    }
+
+    private static bool IsOfFew(Estimate? estimate, int floor) => estimate is { Respondents: > 0 } && estimate.Respondents < floor;
+
+    /// <summary>With a dash for each figure of the rows that are withheld, and a sentence that says so.</summary>
+    private static ReportTable Blank(ReportTable table, Func<IReadOnlyList<ReportCell>, int, bool> isWithheld, Texts t)
+    {
+        var rows = table.Rows.Select((row, i) => isWithheld(row, i) ? Blank(table.Columns, row) : row).ToList();
+        return rows.SequenceEqual(table.Rows) ? table : table with { Rows = rows, Note = $"{table.Note} {t["official.table-withheld"]}".Trim() };
+    }
+
+    private static IReadOnlyList<ReportCell> Blank(IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportCell> row) =>
+        [.. row.Zip(columns, (cell, column) => (column.IsFigure && column.Code != "target") || column.Code == "verdict" ? new ReportCell(NoFigure) : cell)];
+}
