@@ -53,6 +53,9 @@ public sealed class CampaignReport
 
     public ResultsFilter Filter => _source.Filter;
 
+    /// <summary>That of the filter, by its name; null for all.</summary>
+    public ServiceField? Field { get; private init; }
+
     public UnitKind? Level => _source.Level;
 
     /// <summary>Whether it is for somebody who may read a part of the province.</summary>
@@ -95,6 +98,6 @@ public sealed class CampaignReport
     public Breakdown? BreakDown(Characteristic by, Scope scope) => Breakdown.Of(_source, by, scope);
 
     /// <returns>Null where the figures are withheld.</returns>
-    internal static CampaignReport? Of(ReportSource source, PeriodKind period, Before? against, CommentReport? comments, Floors floors, LedgerRoot? root) =>
-        source.Cells?.MayShow(source.Filter) == false ? null : new(source, period, against, comments, floors, source.Cells is null ? root : null);
+    internal static CampaignReport? Of(ReportSource source, PeriodKind period, Before? against, CommentReport? comments, Floors floors, LedgerRoot? root, ServiceField? field) =>
+        source.Cells?.MayShow(source.Filter) == false ? null : new(source, period, against, comments, floors, source.Cells is null ? root : null) { Field = field };
 }

@@ -31,12 +31,13 @@ public sealed record ParagraphPart(string Words, ParagraphKind Kind = ParagraphK
 /// <param name="Number">Among all tables of the document, from 1.</param>
 public sealed record TablePart(int Number, ReportTable Table) : DocumentPart;
 
-/// <summary>A picture of a document.</summary>
+/// <summary>A chart of a document.</summary>
 /// <param name="Description">What somebody is told who does not see it.</param>
-/// <param name="Png">At 200 dots an inch or more, as wide as <paramref name="Width"/>.</param>
-/// <param name="Width">In millimetres, at most those between the margins.</param>
+/// <param name="Svg">Self-contained; Word shows it since 2016.</param>
+/// <param name="Png">What other programs show, at 200 dots an inch or more; null for nothing.</param>
+/// <param name="Width">In millimetres, at most what is between the margins.</param>
 /// <param name="Height">In millimetres.</param>
-public sealed record ReportPicture(string Title, string Description, byte[] Png, double Width, double Height);
+public sealed record ReportPicture(string Title, string Description, string Svg, byte[]? Png, double Width, double Height);
 
 /// <param name="Number">Among all pictures of the document, from 1.</param>
 public sealed record PicturePart(int Number, ReportPicture Picture) : DocumentPart;

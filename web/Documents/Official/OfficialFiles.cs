@@ -9,22 +9,22 @@ public static class OfficialFiles
     public static void MapOfficialFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/reports/{campaign}/report.docx", (string campaign, [AsParameters] Sources sources, HttpContext http) =>
-            sources.SendAsync(campaign, http, (document, _) => Task.FromResult(Word(document.Report(), $"bao-cao-{campaign}.docx")))).RequireRateLimiting(Bulkhead.Reports).Allows(Permission.ReadReports);
+            sources.SendAsync(campaign, http, (document, _) => Task.FromResult(Word(document.Report, $"bao-cao-{campaign}.docx")))).RequireRateLimiting(Bulkhead.Reports).Allows(Permission.ReadReports);
         routes.MapGet("/reports/{campaign}/decision.docx", (string campaign, [AsParameters] Sources sources, HttpContext http) =>
-            sources.SendAsync(campaign, http, (document, _) => Task.FromResult(Word(document.Decision(), $"quyet-dinh-{campaign}.docx")))).RequireRateLimiting(Bulkhead.Reports).Allows(Permission.ReadReports);
+            sources.SendAsync(campaign, http, (document, _) => Task.FromResult(Word(document.Decision, $"quyet-dinh-{campaign}.docx")))).RequireRateLimiting(Bulkhead.Reports).Allows(Permission.ReadReports);
         routes.MapGet("/reports/{campaign}/report.pdf", (string campaign, [AsParameters] Sources sources, PdfPrinter printer, HttpContext http, Texts t) =>
-            sources.SendAsync(campaign, http, async (document, ct) => Pdf(await printer.PrintAsync(document.Report(), ct), $"bao-cao-{campaign}.pdf", t))).RequireRateLimiting(Bulkhead.Reports).Allows(Permission.ReadReports);
+            sources.SendAsync(campaign, http, async (document, ct) => Pdf(await printer.PrintAsync(document.Report, Texts.Vietnamese, ct), $"bao-cao-{campaign}.pdf", t))).RequireRateLimiting(Bulkhead.Reports).Allows(Permission.ReadReports);
     }
 
-    private static IResult Word(byte[] file, string name) => TypedResults.File(file, WordDocument.ContentType, name);
+    private static IResult Word(OfficialDocument document, string name) => TypedResults.File(WordDocument.Write(document, Texts.Vietnamese), WordDocument.ContentType, name);
 
     private static IResult Pdf(Outcome<byte[]> printed, string name, Texts t) => printed.Value is { } file ? TypedResults.File(file, "application/pdf", name) : t.Refuse(printed.Problems[0]);
 
     private sealed record Draft(CampaignReport Of, ReportTemplate Template, DateOnly Day)
     {
-        public byte[] Report() => WordDocument.Write(OfficialReport.Of(Of, Template, [], Day, Texts.Vietnamese), Texts.Vietnamese);
+        public OfficialDocument Report => OfficialReport.Of(Of, Template, [], Day, Texts.Vietnamese);
 
-        public byte[] Decision() => WordDocument.Write(DraftDecision.Of(Of, Template, Day, Texts.Vietnamese), Texts.Vietnamese);
+        public OfficialDocument Decision => DraftDecision.Of(Of, Template, Day, Texts.Vietnamese);
     }
 
     private sealed record Sources(ReportReader Reader, ReportTemplates Templates, OwnProvince Province, TimeProvider Clock, Texts T)

@@ -55,7 +55,8 @@ public sealed class OfficialReport
     {
         var of = report.Filter.Unit is { } unit ? report.Tree.Known(unit)?.Name ?? unit.Value : t["official.agencies"];
         var last = report.Results.AsOf.DayInVietnam() is var today && today < report.Campaign.Closes ? today : report.Campaign.Closes;
-        return t["official.summary", of, last.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        var within = report.Field is { } field ? t["official.summary-field", of, field.Name.In(t.Language)] : of;
+        return t["official.summary", within, last.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
     }
 
     private void Write(ReportChapter chapter, IReadOnlyList<ReportPicture> pictures)

@@ -22,6 +22,7 @@ public static class PrintableTables
                 "contents" or "factors" or "items" => Blank(table, (row, _) => scopes.Contains(row[0].Printed), t),
                 "targets" => Blank(table, (_, i) => targets.Contains(i), t),
                 "change" => Blank(table, (_, i) => change.Contains(i), t),
+                "priorities" => Blank(table, (row, _) => row[^1].Number < floor, t),
                 _ => table,
             }),
         ];

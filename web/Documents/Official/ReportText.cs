@@ -12,7 +12,7 @@ public static class ReportText
     /// <returns>A paragraph each; empty where the chapter has nothing to say.</returns>
     public static IReadOnlyList<string> Of(ReportChapter chapter, CampaignReport report, Texts t) => chapter switch
     {
-        ReportChapter.Survey => SurveySentences.Of(t, report.Results, report.Filter, report.Tree),
+        ReportChapter.Survey => SurveySentences.Of(t, report),
         ReportChapter.Overall => [.. OverallSentences.Of(t, report.Results), .. OverallSentences.OfPublished(t, report.Trends)],
         ReportChapter.Change => report.Change is { } change ? ChangeSentences.Of(t, change, report.Floors.Figures) : [],
         ReportChapter.Targets => TargetSentences.Of(t, report.Results.Targets, report.Floors.Figures),

@@ -51,7 +51,7 @@ public static class WordDocument
         var isLandscape = false;
         foreach (var (i, annex) in document.Annexes.Index())
         {
-            all.Add(new Paragraph(new ParagraphProperties(Section(isLandscape, isFirst: i == 0))));
+            all.Add(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Rule" }, Section(isLandscape, isFirst: i == 0))));
             isLandscape = annex.IsLandscape;
             all.AddRange(
             [
@@ -61,8 +61,7 @@ public static class WordDocument
             ]);
         }
 
-        all.Add(Section(isLandscape, isFirst: document.Annexes.Count == 0));
-        return all;
+        return [.. all, WordParts.Paragraph("Rule", ""), Section(isLandscape, isFirst: document.Annexes.Count == 0)]; // Word repairs a file that ends with a table
     }
 
     /// <summary>The body of an official document ends with "./.".</summary>

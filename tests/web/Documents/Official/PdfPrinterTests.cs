@@ -18,6 +18,30 @@ public sealed class PdfPrinterTests
         Assert.Equal(("application/pdf", "PK"), (response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync())); // it was given the Word file, a ZIP
     }
 
+    [Fact]
+    public async Task Pdf_BrowserWhereThereIsNoOffice_PrintsThePage()
+    {
+        using var browser = new TempFile("#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) out=${word#*=};; file://*) page=${word#file://};; esac; done\nhead -c 15 \"$page\" > \"$out\"\n");
+        File.SetUnixFileMode(browser.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await using var app = await OfficialSite.StartAsync(("Documents:Office", "-"), ("Documents:Browser", browser.Path));
+        await app.SignInAsAsync(Role.CampaignManager);
+
+        Assert.Equal("<!doctype html>", await app.Client.GetStringAsync("/reports/sipas/report.pdf"));
+    }
+
+    [Fact]
+    public async Task Pdf_NothingToPrintWith_SaysWhatToDo()
+    {
+        await using var app = await OfficialSite.StartAsync(("Documents:Office", "-"), ("Documents:Browser", "-"));
+        await app.SignInAsAsync(Role.CampaignManager);
+
+        var response = await app.Client.GetAsync("/reports/sipas/report.pdf");
+
+        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
+        Assert.StartsWith("Máy chủ không có LibreOffice", JsonNode.Parse(await response.Content.ReadAsStringAsync())!["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain((await app.OpenAsync("/reports/sipas")).QuerySelectorAll("main a"), link => link.GetAttribute("href")!.Contains(".pdf", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/nowhere/soffice")]
     [InlineData("/bin/false")]
@@ -29,6 +53,6 @@ public sealed class PdfPrinterTests
         var response = await app.Client.GetAsync("/reports/sipas/report.pdf");
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
-        Assert.StartsWith("LibreOffice không tạo được PDF.", JsonNode.Parse(await response.Content.ReadAsStringAsync())!["title"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("Máy chủ không tạo được PDF.", JsonNode.Parse(await response.Content.ReadAsStringAsync())!["title"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 }
