@@ -20,7 +20,7 @@ public static class DraftDecision
             Day = day,
             Type = t["official.decision-type"],
             Summary = t["official.decision-summary", Small(summary)],
-            Parts =
+            Parts = OfficialDocument.End(
             [
                 new ParagraphPart(issuer, ParagraphKind.Centred),
                 .. Bases(report, letterhead, summary, t).Select(basis => new ParagraphPart(basis, ParagraphKind.Basis)),
@@ -31,7 +31,7 @@ public static class DraftDecision
                 new ParagraphPart(t["official.article-publish", letterhead.AgencyName], Lead: t["official.article", 2]),
                 new ParagraphPart(t["official.article-mend"], Lead: t["official.article", 3]),
                 new ParagraphPart(t["official.article-carry-out", letterhead.AgencyName], Lead: t["official.article", 4]),
-            ],
+            ]),
             SignerTitle = letterhead.DecisionSignerTitle,
             SignerName = letterhead.DecisionSignerName,
             Recipients = letterhead.Recipients,

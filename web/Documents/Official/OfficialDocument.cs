@@ -82,6 +82,13 @@ public sealed record OfficialDocument
     /// <summary>When its figures were counted.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
+    /// <summary>With "./." behind the last sentence, as the text of an official document ends.</summary>
+    public static IReadOnlyList<DocumentPart> End(IReadOnlyList<DocumentPart> parts)
+    {
+        var last = parts.LastOrDefault(part => part is ParagraphPart { Kind: ParagraphKind.Body or ParagraphKind.Listed });
+        return [.. parts.Select(part => ReferenceEquals(part, last) ? ((ParagraphPart)part) with { Words = ((ParagraphPart)part).Words.TrimEnd('.', ';', ' ') + "./." } : part)];
+    }
+
     /// <summary>"ngày 06 tháng 4 năm 2026": days below 10, and January and February, have a zero before them.</summary>
     public static string Date(DateOnly day, Texts t) => t["official.date", Two(day.Day), day.Month <= 2 ? Two(day.Month) : $"{day.Month}", $"{day.Year}"];
 

@@ -41,7 +41,7 @@ public sealed class OfficialReport
             Day = day,
             Type = t["official.report-type"],
             Summary = SummaryOf(report, t),
-            Parts = written._parts,
+            Parts = OfficialDocument.End(written._parts),
             Annexes = written._annexes,
             SignerTitle = letterhead.SignerTitle,
             SignerName = letterhead.SignerName,

@@ -30,7 +30,7 @@ public static class ReportText
         interval is null ? t.Rate(percent, demands) : t["official.rate", t.Rate(percent, demands), t.Range(interval)];
 
     /// <summary>A, B và C.</summary>
-    internal static string Join(this Texts t, IReadOnlyList<string> names) => names.Count switch
+    public static string Join(this Texts t, IReadOnlyList<string> names) => names.Count switch
     {
         0 => "",
         1 => names[0],

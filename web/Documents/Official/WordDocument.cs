@@ -47,7 +47,6 @@ public static class WordDocument
     private static IEnumerable<OpenXmlElement> Content(OfficialDocument document, MainDocumentPart main, Texts t)
     {
         List<OpenXmlElement> all = [.. WordLetterhead.Above(document, t), .. document.Parts.SelectMany(part => WordParts.Of(part, isLandscape: false, main, t)), .. WordLetterhead.Below(document, t)];
-        EndSentences(all);
         var isLandscape = false;
         foreach (var (i, annex) in document.Annexes.Index())
         {
@@ -62,13 +61,6 @@ public static class WordDocument
         }
 
         return [.. all, WordParts.Paragraph("Rule", ""), Section(isLandscape, isFirst: document.Annexes.Count == 0)]; // Word repairs a file that ends with a table
-    }
-
-    /// <summary>The body of an official document ends with "./.".</summary>
-    private static void EndSentences(List<OpenXmlElement> all)
-    {
-        if (all.OfType<Paragraph>().LastOrDefault(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is "BodyText" or "Listed")?.Descendants<Text>().LastOrDefault() is { } last)
-            last.Text = last.Text.TrimEnd('.', ';', ' ') + "./.";
     }
 
     /// <summary>The page number stands in the middle above, but on the first page.</summary>

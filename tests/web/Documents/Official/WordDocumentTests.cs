@@ -46,7 +46,7 @@ public sealed class WordDocumentTests
         Day = Sample.Today,
         Type = "BÁO CÁO",
         Summary = "Kết quả đo lường",
-        Parts = [new ParagraphPart("Đoạn đầu."), .. parts],
+        Parts = OfficialDocument.End([new ParagraphPart("Đoạn đầu."), .. parts]),
         SignerTitle = ["GIÁM ĐỐC"],
         SignerName = "",
         Recipients = ["Lưu: VT"],
