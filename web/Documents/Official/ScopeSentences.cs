@@ -12,14 +12,16 @@ public static class ScopeSentences
         var withheld = results.Withheld(floor);
         var (factors, items) = (Shown(results.Factors), Shown(results.Items));
         if (items.Count == 0)
-            return [t["official.overall-nobody"]];
+            return [withheld.Count > 0 ? Withheld() : t["official.overall-nobody"]];
         return
         [
             .. factors.Count > 1 ? [Extremes(t, factors, "official.factors-best", "official.factors-equal")] : (string[])[],
             .. items.Count > 1 ? [Extremes(t, items, "official.items-best", "official.items-equal")] : (string[])[t["official.items-one", Named(t, items[0])]],
             .. items.Count > 2 * Lowest ? [t["official.items-lowest", string.Join("; ", items.OrderBy(item => item.Percent).Take(Lowest).Select(item => Named(t, item)))]] : (string[])[],
-            .. withheld.Count > 0 ? [t["official.scopes-withheld", t.Count(withheld.Count), floor]] : (string[])[],
+            .. withheld.Count > 0 ? [Withheld()] : (string[])[],
         ];
+
+        string Withheld() => t["official.scopes-withheld", t.Count(withheld.Count), floor];
 
         List<Estimate> Shown(IEnumerable<Estimate> estimates) => [.. estimates.Where(estimate => estimate.Percent is not null && !withheld.Contains(estimate.Scope))];
     }

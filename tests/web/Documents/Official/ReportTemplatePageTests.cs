@@ -44,7 +44,7 @@ public sealed class ReportTemplatePageTests
 
         var page = await SurveyHubApp.PageAsync(await app.FillAsync(Address, Filled(("ReportSymbol", "bc snv"), ("Own[0].Title", "Kiến nghị"))));
 
-        Assert.Equal(["#reportsymbol", "#own[0].body"], page.QuerySelectorAll("#errors a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["#own[0].body", "#reportsymbol"], page.QuerySelectorAll("#errors a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal));
         Assert.Equal(("bc snv", "Kiến nghị"), (page.QuerySelector("#reportsymbol")!.GetAttribute("value"), page.QuerySelector("[name='Own[0].Title']")!.GetAttribute("value")));
         Assert.Null(await app.Service<ReportTemplates>().FindAsync(default));
     }
