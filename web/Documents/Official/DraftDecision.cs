@@ -42,7 +42,7 @@ public static class DraftDecision
     private static IEnumerable<string> Bases(CampaignReport report, Letterhead letterhead, string summary, Texts t) =>
     [
         t["official.basis-law"],
-        .. report.Campaign.Version.Source is { } source ? [t["official.basis-instrument", source]] : (string[])[],
+        .. report.Campaign.Version.Source is { } source ? [t["official.basis-instrument", source.TrimEnd('.')]] : (string[])[],
         .. report.Results.Targets.Select(target => target.Target.Source).Distinct(StringComparer.Ordinal).Select(plan => t["official.basis-plan", plan]),
         t["official.basis-report", letterhead.AgencyName, letterhead.ReportSymbol, Small(summary)],
     ];

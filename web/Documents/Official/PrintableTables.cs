@@ -19,9 +19,9 @@ public static class PrintableTables
             .. ReportTables.Of(report, t).Select(table => table.Code switch
             {
                 "units" => Blank(table, (row, _) => units.Contains(row[1].Printed), t),
-                "contents" or "factors" or "items" => Blank(table, (row, _) => scopes.Contains(row[0].Printed), t),
+                "contents" or "factors" or "items" => Name(Blank(table, (row, _) => scopes.Contains(row[0].Printed), t), report.Structure, t),
                 "targets" => Blank(table, (_, i) => targets.Contains(i), t),
-                "change" => Blank(table, (_, i) => change.Contains(i), t),
+                "change" => Name(Blank(table, (_, i) => change.Contains(i), t), report.Structure, t),
                 "priorities" => Blank(table, (row, _) => row[^1].Number < floor, t),
                 _ => table,
             }),
@@ -29,6 +29,12 @@ public static class PrintableTables
     }
 
     private static bool IsOfFew(Estimate? estimate, int floor) => estimate is { Respondents: > 0 } && estimate.Respondents < floor;
+
+    /// <summary>The whole by the name that the text gives it: its code is of the program, and its name that of the questionnaire.</summary>
+    private static ReportTable Name(ReportTable table, IndexStructure structure, Texts t) => table with
+    {
+        Rows = [.. table.Rows.Select(row => row[0].Printed == structure.Overall.Code ? [ReportCells.Words(""), ReportCells.Words(t["official.whole"]), .. row.Skip(2)] : row)],
+    };
 
     /// <summary>With a dash for each figure of the rows that are withheld, and a sentence that says so.</summary>
     private static ReportTable Blank(ReportTable table, Func<IReadOnlyList<ReportCell>, int, bool> isWithheld, Texts t)

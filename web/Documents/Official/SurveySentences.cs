@@ -12,7 +12,7 @@ public static class SurveySentences
         return
         [
             t["official.survey", campaign.Title.In(t.Language), version.Title.In(t.Language), version.Number],
-            .. version.Source is { } source ? [t["official.survey-source", source]] : (string[])[],
+            .. version.Source is { } source ? [t["official.survey-source", source.TrimEnd('.')]] : (string[])[],
             t["official.survey-days", t.Day(campaign.Opens), t.Day(campaign.Closes), t.Time(results.AsOf)],
             .. Limits(t, report) is { Count: > 0 } limits ? [t["official.survey-only", string.Join("; ", limits)]] : (string[])[],
             results.Responses == 0 ? t["official.survey-nobody"] : t["official.survey-people", t.Count(results.Responses)] + " " + Excluded(t, results.Excluded),

@@ -7,10 +7,10 @@ namespace SurveyHub.Web;
 internal static class WordLetterhead
 {
     /// <summary>Of the column of the agency, and of that of the nation; in twentieths of a point.</summary>
-    private const int AgencyWidth = 3854, NationWidth = 5500;
+    private const int AgencyWidth = 3654, NationWidth = 5700;
 
     /// <summary>How long the motto is in bold Times of 14 points: the rule below it is as long.</summary>
-    private const int MottoLength = 3370;
+    private const int MottoLength = 3560;
 
     public static IEnumerable<OpenXmlElement> Above(OfficialDocument document, Texts t) =>
     [

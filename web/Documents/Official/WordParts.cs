@@ -70,7 +70,8 @@ internal static class WordParts
     {
         var shares = table.Columns.Select(column => column.Code switch
         {
-            "name" or "unit" or "question" => 3.4,
+            "name" or "unit" or "question" => 2.8,
+            "code" => 0.8,
             "scope" or "source" or "answer" => 1.9,
             _ => 1,
         }).ToList();

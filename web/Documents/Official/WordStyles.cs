@@ -30,7 +30,7 @@ internal static class WordStyles
         </w:docDefaults>
         <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>
         <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
-        <w:style w:type="table" w:styleId="Figures"><w:name w:val="Figures"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{Border("top")}{Border("left")}{Border("bottom")}{Border("right")}{Border("insideH")}{Border("insideV")}</w:tblBorders><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+        <w:style w:type="table" w:styleId="Figures"><w:name w:val="Figures"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{Border("top")}{Border("left")}{Border("bottom")}{Border("right")}{Border("insideH")}{Border("insideV")}</w:tblBorders><w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
         {Style("BodyText", "Body Text", "", "<w:spacing w:before=\"60\" w:after=\"60\" w:line=\"288\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>")}
         {Style("Listed", "Listed", "", "<w:numPr><w:numId w:val=\"2\"/></w:numPr>", based: "BodyText")}
         {Style("Basis", "Basis", "<w:i/>", "", based: "BodyText")}
@@ -39,14 +39,14 @@ internal static class WordStyles
         {Style("Heading1", "heading 1", "<w:b/><w:caps/>", "<w:keepNext/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"180\" w:after=\"60\" w:line=\"288\" w:lineRule=\"auto\"/><w:ind w:left=\"0\" w:firstLine=\"720\"/><w:jc w:val=\"both\"/><w:outlineLvl w:val=\"0\"/>", next: "BodyText")}
         {Style("Heading2", "heading 2", "<w:b/>", "<w:keepNext/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:before=\"120\" w:after=\"60\" w:line=\"288\" w:lineRule=\"auto\"/><w:ind w:left=\"0\" w:firstLine=\"720\"/><w:jc w:val=\"both\"/><w:outlineLvl w:val=\"1\"/>", next: "BodyText")}
         {Style("Caption", "caption", "<w:b/><w:sz w:val=\"26\"/>", "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"60\"/><w:jc w:val=\"center\"/>")}
-        {Style("TableText", "Table Text", "<w:sz w:val=\"24\"/>", "<w:spacing w:before=\"30\" w:after=\"30\"/>")}
+        {Style("TableText", "Table Text", "<w:sz w:val=\"22\"/>", "<w:spacing w:before=\"30\" w:after=\"30\"/>")}
         {Style("TableHead", "Table Head", "<w:b/><w:sz w:val=\"22\"/>", "<w:keepNext/><w:spacing w:before=\"30\" w:after=\"30\"/><w:jc w:val=\"center\"/>", based: "TableText")}
         {Style("TableFigure", "Table Figure", "", "<w:jc w:val=\"right\"/>", based: "TableText")}
         {Style("AgencyAbove", "Agency Above", "<w:sz w:val=\"26\"/>", "<w:jc w:val=\"center\"/>")}
         {Style("Agency", "Agency", "<w:b/><w:sz w:val=\"26\"/>", "<w:jc w:val=\"center\"/>")}
-        {Style("Nation", "Nation", "<w:b/><w:sz w:val=\"26\"/>", "<w:jc w:val=\"center\"/>")}
+        {Style("Nation", "Nation", "<w:b/><w:sz w:val=\"24\"/>", "<w:jc w:val=\"center\"/>")}
         {Style("Motto", "Motto", "<w:b/>", "<w:jc w:val=\"center\"/>")}
-        {Style("Rule", "Rule", "<w:sz w:val=\"8\"/>", "<w:spacing w:before=\"20\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>")}
+        {Style("Rule", "Rule", "<w:sz w:val=\"8\"/>", "<w:spacing w:before=\"60\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>")}
         {Style("DocumentNumber", "Document Number", "<w:sz w:val=\"26\"/>", "<w:spacing w:before=\"60\"/><w:jc w:val=\"center\"/>")}
         {Style("PlaceDate", "Place and Date", "<w:i/>", "<w:spacing w:before=\"60\"/><w:jc w:val=\"center\"/>")}
         {Style("Title", "Title", "<w:b/>", "<w:keepNext/><w:spacing w:before=\"240\"/><w:jc w:val=\"center\"/>", next: "Subtitle")}
