@@ -369,6 +369,15 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem SheetTooLong(int most) => new("sheet-too-long", "format") { Value = most.ToString(System.Globalization.CultureInfo.InvariantCulture) };
     public static Problem ReportTableUnknown(string table) => new("report-table-unknown") { Value = Shorten(table) };
 
+    public static Problem LineMissing(string place) => new("line-missing", place);
+    public static Problem LineTooLong(string place, int longest) => new("line-too-long", place) { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem DocumentSymbolMalformed(string place, string symbol) => new("document-symbol-malformed", place) { Value = Shorten(symbol) };
+    public static Problem ChaptersMissing(string place) => new("chapters-missing", place);
+    public static Problem ChaptersTooMany(int most) => new("chapters-too-many") { Value = most.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem ReportTemplateChanged() => new("report-template-changed");
+    public static Problem PrinterMissing() => new("printer-missing");
+    public static Problem PrintingFailed() => new("printing-failed");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

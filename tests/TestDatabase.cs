@@ -179,6 +179,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ServiceProcedures Procedures => new(Database, Fields, Audit);
 
+    public ReportTemplates ReportTemplates => new(Database, Audit);
+
     public TargetAdministration TargetAdministration => new(Database, new(Database), Campaigns, Audit);
 
     public Task AddAsync(params ServiceField[] fields) => AddEachAsync(fields, ServiceFields.AddAsync);

@@ -95,6 +95,8 @@ public static class Http
         "limit-reached" or "key-limit-reached" => StatusCodes.Status429TooManyRequests,
         "store-away" or "reports-busy" or "sign-in-busy" => StatusCodes.Status503ServiceUnavailable,
         "body-too-large" or "response-too-large" or "document-too-long" => StatusCodes.Status413PayloadTooLarge,
+        "printer-missing" => StatusCodes.Status501NotImplemented,
+        "printing-failed" => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status400BadRequest,
     };
 }

@@ -17,7 +17,7 @@ namespace SurveyHub.Analytics;
 /// <item>drivers, blanks and common words are of the people whose figures are shown, drivers of thirty of them or more;</item>
 /// <item>published series of country and province are public;</item>
 /// <item>fields are told apart as far as each is published;</item>
-/// <item>trends, channels, counters, effects of flags, and how content those are who wrote, are left out: they tell apart people whom nothing published does;</item>
+/// <item>trends, channels, counters, effects of flags, how content those are who wrote, and answers to what is no criterion, are left out: they tell apart people whom nothing published does;</item>
 /// <item>so are the units that it came out of, which are others', and the ledger's root, which is of all units: it stands on the published page;</item>
 /// <item>of a designed sample there are no counts beyond its estimates.</item>
 /// </list>
@@ -31,6 +31,7 @@ public sealed class CampaignReport
     private readonly Lazy<CampaignTrends> _trends;
     private readonly Lazy<ModeEffect> _modes;
     private readonly Lazy<CampaignQuality> _quality;
+    private readonly Lazy<Perceptions> _perceptions;
     private readonly ReportSource _source;
 
     /// <param name="against">Of the same questionnaire; or null.</param>
@@ -46,6 +47,7 @@ public sealed class CampaignReport
         _trends = new(() => CampaignTrends.Of(source, period));
         _modes = new(() => CampaignQuality.ModesOf(source));
         _quality = new(() => CampaignQuality.Of(source, Modes));
+        _perceptions = new(() => Perceptions.Of(source));
     }
 
     public Results Results { get; }
@@ -53,6 +55,9 @@ public sealed class CampaignReport
     public Campaign Campaign => Results.Campaign;
 
     public ResultsFilter Filter => _source.Filter;
+
+    /// <summary>That of the filter, by its name; null for all.</summary>
+    public ServiceField? Field { get; private init; }
 
     public UnitKind? Level => _source.Level;
 
@@ -77,6 +82,9 @@ public sealed class CampaignReport
     public ModeEffect Modes => _modes.Value;
 
     public CampaignQuality Quality => _quality.Value;
+
+    /// <summary>Empty for who may read a part of the province.</summary>
+    public Perceptions Perceptions => _perceptions.Value;
 
     /// <summary>Null where too few people answered, and where nobody asked for it.</summary>
     public CommentReport? Comments { get; }
@@ -112,6 +120,6 @@ public sealed class CampaignReport
     public Breakdown? BreakDown(Characteristic by, Scope scope) => Breakdown.Of(_source, by, scope);
 
     /// <returns>Null where the figures are withheld.</returns>
-    internal static CampaignReport? Of(ReportSource source, PeriodKind period, Before? against, CommentReport? comments, Floors floors, LedgerRoot? root) =>
-        source.Cells?.MayShow(source.Filter) == false ? null : new(source, period, against, comments, floors, source.Cells is null ? root : null);
+    internal static CampaignReport? Of(ReportSource source, PeriodKind period, Before? against, CommentReport? comments, Floors floors, LedgerRoot? root, ServiceField? field) =>
+        source.Cells?.MayShow(source.Filter) == false ? null : new(source, period, against, comments, floors, source.Cells is null ? root : null) { Field = field };
 }

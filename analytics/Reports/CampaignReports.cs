@@ -27,7 +27,8 @@ public sealed class CampaignReports(
         var (source, least) = (await SourceAsync(campaign, filter, request.Level, scope, organisation, ct), floors.Of(campaign));
         var comments = request.HasComments ? await CommentReport.ReadAsync(database, source, least, ct) : null;
         var root = scope.IsProvince ? await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) : null;
-        return CampaignReport.Of(source, request.Period, await BeforeAsync(source, request, against!, ct), comments, least, root) is { } report ? report : Problem.FiguresWithheld(least.Figures);
+        var field = filter.Field is null ? null : await fields.FindAsync(filter.Field, ct);
+        return CampaignReport.Of(source, request.Period, await BeforeAsync(source, request, against!, ct), comments, least, root, field) is { } report ? report : Problem.FiguresWithheld(least.Figures);
     }
 
     /// <returns>Null where nothing is compared.</returns>

@@ -44,6 +44,14 @@ public sealed record Results(
     public IEnumerable<EstimateLine> Lines() => IsWithheld ? [] :
         [EstimateLine.Of(Overall), .. Contents.Select(EstimateLine.Of), .. Factors.Select(EstimateLine.Of), .. Items.Select(EstimateLine.Of)];
 
+    /// <summary>The scopes of which a document that leaves the house prints nothing: of fewer answers than the floor, or found out by subtraction from the whole and the others.</summary>
+    public IReadOnlySet<Scope> Withheld(int floor)
+    {
+        List<Scope> scopes = [Overall.Scope, .. Contents.Concat(Factors).Concat(Items).Select(estimate => estimate.Scope)];
+        var withheld = Suppression.Of([.. Items.Select(item => item.Counts.Valid)], [.. scopes.Select(scope => new PublishedCell(0, scope.Criteria))], floor);
+        return scopes.Where((_, i) => withheld[i] is not null).ToHashSet();
+    }
+
     /// <param name="cells">What of it the public may see; null for those who may see all.</param>
     public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells? cells, DateTimeOffset asOf)
     {

@@ -47,6 +47,9 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
     /// <summary>Told apart by whatever the groupings say.</summary>
     public Table Count(CampaignPart part, params IReadOnlyList<Grouping> by) => columns.Count(new(Filters(part), by));
 
+    /// <summary>The same of certain items, whose options are counted in place of the criteria.</summary>
+    public Table Count(CampaignPart part, IReadOnlyList<Code> items, params IReadOnlyList<Grouping> by) => columns.Count(new(Filters(part), by, items));
+
     /// <summary>Of those that do not have the flag.</summary>
     public Tally Without(CampaignPart part, Flag flag) => columns.Count(new([.. Filters(part), Filter.Without(flag)], [])).Sum();
 

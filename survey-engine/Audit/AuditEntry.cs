@@ -76,6 +76,7 @@ public enum AuditAction
     TargetsChosen,
     ExportCancelled,
     ExportErased,
+    ReportTemplateChanged,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -271,6 +271,7 @@ public static class Scenes
         ["targets"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/targets?lang={language}"),
         ["target-add"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/targets/add?lang={language}"),
         ["campaign-targets"] = (page, language) => page.GoAsAsync(Role.CampaignManager, $"/campaigns/demo/targets?of=so-y-te&lang={language}"),
+        ["report-template"] = (page, language) => page.GoAsAsync(Role.CampaignManager, $"/admin/report-template?lang={language}"),
         ["key-revoke"] = (page, language) => page.GoAsAsync(Role.Administrator, $"/admin/keys/device/kiosk-1/revoke?lang={language}"),
     };
 

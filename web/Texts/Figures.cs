@@ -45,31 +45,37 @@ public static class Figures
     public static string Share(this Texts t, double share) => t.Percent((decimal)(100 * share), 1);
 
     /// <summary>3,75: a difference of percentages, without its sign, with as many decimals as show that there is one, two or more.</summary>
-    public static string Points(this Texts t, Fraction difference)
+    public static string Points(this Texts t, Fraction difference) => t.Points(difference.Percent);
+
+    /// <inheritdoc cref="Points(Texts, Fraction)"/>
+    public static string Points(this Texts t, Difference difference) => t.Points(PointsOf(difference.Value));
+
+    /// <inheritdoc cref="Points(Texts, Fraction)"/>
+    /// <param name="difference">In points of per cent.</param>
+    public static string Points(this Texts t, decimal difference)
     {
-        var (points, decimals) = (Math.Abs(difference.Percent), 2);
+        var (points, decimals) = (Math.Abs(difference), 2);
         while (points != 0 && Math.Round(points, decimals, MidpointRounding.AwayFromZero) == 0)
             decimals++;
         return Math.Round(points, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), t.Culture);
     }
 
     /// <summary>+3,75 or −3,75; 0,00 when there is no difference.</summary>
-    public static string SignedPoints(this Texts t, Fraction difference) => difference.Sign switch { < 0 => "−", 0 => "", > 0 => "+" } + t.Points(difference);
+    public static string SignedPoints(this Texts t, Fraction difference) => t.SignedPoints(difference.Percent);
 
-    /// <summary>3,75: how far two figures stand apart in percentage points, without its sign.</summary>
-    public static string Points(this Texts t, Difference difference) => Math.Round(100 * Math.Abs(difference.Value), 2, MidpointRounding.AwayFromZero).ToString("F2", t.Culture);
+    /// <inheritdoc cref="SignedPoints(Texts, Fraction)"/>
+    /// <param name="difference">In points of per cent.</param>
+    public static string SignedPoints(this Texts t, decimal difference) => Math.Sign(difference) switch { < 0 => "−", 0 => "", > 0 => "+" } + t.Points(difference);
 
-    /// <summary>+3,75 or −3,75, as far as two decimals tell; a dash where there is no difference to speak of.</summary>
-    public static string SignedPoints(this Texts t, Difference? difference) =>
-        difference is null ? NoFigure : Math.Sign(Math.Round(100 * difference.Value, 2, MidpointRounding.AwayFromZero)) switch { < 0 => "−", 0 => "", > 0 => "+" } + t.Points(difference);
+    /// <summary>The same; a dash where there is no difference to speak of.</summary>
+    public static string SignedPoints(this Texts t, Difference? difference) => difference is null ? NoFigure : t.SignedPoints(PointsOf(difference.Value));
 
-    /// <summary>−1,2–+3,4 points: the interval of a difference; a dash where there is none.</summary>
-    public static string PointRange(this Texts t, Difference? difference)
-    {
-        return difference?.Interval is { } ends ? t["figure.between", Signed(ends.Lower), Signed(ends.Upper)] : NoFigure;
+    /// <summary>−1,20–+3,40: the interval of a difference; a dash where there is none.</summary>
+    public static string PointRange(this Texts t, Difference? difference) =>
+        difference?.Interval is { } ends ? t["figure.between", t.SignedPoints(PointsOf(ends.Lower)), t.SignedPoints(PointsOf(ends.Upper))] : NoFigure;
 
-        string Signed(double end) => Math.Round(100 * end, 1, MidpointRounding.AwayFromZero).ToString("+0.0;−0.0;0.0", t.Culture);
-    }
+    /// <param name="share">A difference of shares: 0.05 is 5 points.</param>
+    internal static decimal PointsOf(double share) => (decimal)(100 * share);
 
     /// <summary>An index of any formula: 0,7125 in Vietnamese, 3.85 in English; a dash when there is none.</summary>
     public static string Index(this Texts t, double? index) => index is { } value ? Math.Round(value, 4, MidpointRounding.AwayFromZero).ToString("0.####", t.Culture) : NoFigure;

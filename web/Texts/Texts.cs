@@ -20,6 +20,9 @@ public sealed class Texts
 
     public static IEnumerable<Texts> All => _all.Values;
 
+    /// <summary>For official documents, which are in no other language.</summary>
+    public static Texts Vietnamese => _all["vi"];
+
     /// <summary>In the language of the request or of the terminal; Vietnamese where it is neither language.</summary>
     public static Texts Current => _all.GetValueOrDefault(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? _all["vi"];
 

@@ -90,6 +90,7 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         ["assign"] = (AuditAction.ElementsAssigned, "sipas-2026", async store => Sample.Must(await store.Assignments.AssignAsync(_draw, [2], await store.Accounts.FindAsync(FieldSample.Interviewer, default), Sample.Signed(), default))),
         ["draw re-visits"] = (AuditAction.RevisitsDrawn, "sipas-2026", async store => Sample.Must(await store.Revisits.DrawAsync(_draw, "7", RevisitSize.Of(null, 1)!, [], Sample.Signed(), default))),
         ["record a re-visit"] = (AuditAction.RevisitRecorded, "sipas-2026/1", async store => Sample.Must(await store.Revisits.RecordAsync(_draw, (await store.Revisits.ListAsync(_draw, default))[0], new(Sample.Today, true, null, []), Sample.Today, Sample.Signed(), default))),
+        ["change the report template"] = (AuditAction.ReportTemplateChanged, "report-template", async store => Sample.Must(await store.ReportTemplates.SaveAsync(OfficialSample.Text(), was: 0, Sample.Signed(), default))),
         ["import"] = (AuditAction.ResponsesImported, "sipas-2026", store => ImportAsync("id,c24\na,5\n", async file => Sample.Must(await store.ResponseImport.ImportAsync(
             Sample.Campaign(), file, mayBlank: false, skipBadRows: false, Sample.Signed(), (_, _) => { }, new Progress<long>(), default)))),
     };

@@ -69,7 +69,6 @@ public sealed partial class TextsTests
     /// <summary>Keys that the source puts together from a prefix and a word of the domain.</summary>
     private static IEnumerable<string> PutTogether() =>
     [
-        .. _vi.Keys.Where(key => key.Split('.') is ["report-table" or "report-column", var code] && _source.Any(text => text.Contains($"\"{code}\"", StringComparison.Ordinal))),
         .. Enum.GetValues<UnitKind>().Select(kind => "unit-kind." + Words.Write(kind)),
         .. Enum.GetValues<Verdict>().Select(verdict => "verdict." + Words.Write(verdict)),
         "verdict.no-number",
@@ -127,6 +126,7 @@ public sealed partial class TextsTests
         .. ((string[])["month", "unit", "field", "channel", "language"]).Select(column => "data.column." + column),
         .. Enum.GetValues<ExportFormat>().SelectMany(format => ((string[])["data.format.", "data.format-hint.", "exports.format."]).Select(family => family + Words.Write(format))),
         .. Enum.GetValues<ExportState>().Select(state => "exports.state." + Words.Write(state)),
+        .. Enum.GetValues<ReportChapter>().Select(chapter => "official.chapter." + Words.Write(chapter)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 

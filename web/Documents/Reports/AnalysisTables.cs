@@ -24,12 +24,12 @@ internal static class AnalysisTables
 
     private static ReportTable Change(CampaignChange change, Texts t) => new(
         "change", t["report-table.change"],
-        [Column("code", t), Column("name", t), Figure("before", t), Figure("rate", t), Figure("change", t), Figure("change_lower", t), Figure("change_upper", t), Column("certain", t), Column("break", t)],
+        [Column("code", t), Column("name", t), Figure("before", t), Figure("rate", t), Figure("change", t), Figure("change_lower", t), Figure("change_upper", t), Column("certain", t)],
         [.. change.Scopes.Select(scope => (IReadOnlyList<ReportCell>)
         [
             ReportCells.Words(scope.Scope.Code), ReportCells.Words(scope.Scope.Name.In(t.Language)), t.RateCell(scope.Before?.Percent), t.RateCell(scope.After.Percent),
             t.PointsCell(scope.Difference?.Value), t.PointsCell(scope.Difference?.Interval?.Lower), t.PointsCell(scope.Difference?.Interval?.Upper),
-            ReportCells.Words(scope.Difference?.IsSignificant is { } isSure ? t[isSure ? "report-value.sure" : "report-value.unsure"] : ""), BreakCell(scope.Breaks, t),
+            scope.Breaks.Count > 0 ? BreakCell(scope.Breaks, t) : ReportCells.Words(scope.Difference?.IsSignificant is { } isSure ? t[isSure ? "report-value.sure" : "report-value.unsure"] : ""),
         ])])
     {
         Note = t["report-note.change", change.Against.Title.In(t.Language)],

@@ -38,6 +38,7 @@ public static class ReportJson
         document["change"] = report.Change is { } change ? Node(TrendsJson.Shape(change, report.Tree, t)) : null;
         document["trend"] = Node(TrendsJson.Shape(report.Trends, t));
         document["quality"] = Node(QualityJson.Shape(report.Quality, t));
+        document["perceptions"] = Node(PerceptionsJson.Shape(report.Perceptions, t));
         document["comments"] = report.Comments is { } comments ? Node(QualityJson.Shape(comments, report.Results.Items, t)) : null;
         MarkSmall(document, report.Floors.Figures);
         return document;

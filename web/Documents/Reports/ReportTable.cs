@@ -46,11 +46,13 @@ public static class ReportCells
     /// <param name="probability">0 to 1; null where there is none.</param>
     public static ReportCell ProbabilityCell(this Texts t, double? probability) => probability is { } known ? new(t.Probability(known), known, FigureKind.Probability) : Words(null);
 
-    public static ReportCell PointsCell(this Texts t, Fraction? difference) =>
-        difference is null ? new(t.Count((long?)null)) : new(t.SignedPoints(difference), (double)difference.Percent, FigureKind.Points, DecimalsOf(t.Points(difference), t));
+    public static ReportCell PointsCell(this Texts t, Fraction? difference) => PointsCell(t, difference?.Percent);
 
     /// <param name="difference">Of two figures that are shares: 0.05 is 5 points.</param>
-    public static ReportCell PointsCell(this Texts t, double? difference) => t.PointsCell(difference is { } known ? Fraction.Of(Math.Round(100 * (decimal)known, 10) / 100) : null);
+    public static ReportCell PointsCell(this Texts t, double? difference) => PointsCell(t, difference is { } known ? Figures.PointsOf(known) : null);
+
+    private static ReportCell PointsCell(Texts t, decimal? points) =>
+        points is not { } known ? new(t.Count((long?)null)) : new(t.SignedPoints(known), (double)known, FigureKind.Points, DecimalsOf(t.Points(known), t));
 
     public static ReportCell IndexCell(this Texts t, double? index) => new(t.Index(index), index, FigureKind.Number, 4);
 

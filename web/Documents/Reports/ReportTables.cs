@@ -19,6 +19,7 @@ public static class ReportTables
             Units(report, t),
             .. BreakdownTables.Of(report, t, fields ?? []),
             .. AnalysisTables.Of(report, t),
+            .. PerceptionTables.Of(report.Perceptions, t),
         ];
     }
 

@@ -1,0 +1,48 @@
+using System.Text;
+using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Inlines = DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using Pictures = DocumentFormat.OpenXml.Drawing.Pictures;
+using Shapes = DocumentFormat.OpenXml.Drawing;
+
+namespace SurveyHub.Web;
+
+/// <summary>A picture in the line, with words for whoever does not see it.</summary>
+internal static class WordPictures
+{
+    private const double UnitsPerMillimetre = 36_000;
+
+    private const string PictureType = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+
+    private const string VectorExtension = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+
+    /// <summary>One transparent dot.</summary>
+    private static readonly byte[] _nothing = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
+    public static Paragraph Of(PicturePart part, MainDocumentPart main)
+    {
+        var (picture, id, vectors) = (part.Picture, $"rIdPicture{part.Number}", $"rIdVectors{part.Number}");
+        Add(main, ImagePartType.Png, id, picture.Png ?? _nothing);
+        Add(main, ImagePartType.Svg, vectors, Encoding.UTF8.GetBytes(picture.Svg));
+        var (width, height) = ((long)(picture.Width * UnitsPerMillimetre), (long)(picture.Height * UnitsPerMillimetre));
+        var shown = new Pictures.Picture(
+            new Pictures.NonVisualPictureProperties(new Pictures.NonVisualDrawingProperties { Id = (uint)part.Number, Name = $"{id}.png" }, new Pictures.NonVisualPictureDrawingProperties()),
+            new Pictures.BlipFill(new Shapes.Blip(new Shapes.BlipExtensionList(new Shapes.BlipExtension(new SVGBlip { Embed = vectors }) { Uri = VectorExtension })) { Embed = id }, new Shapes.Stretch(new Shapes.FillRectangle())),
+            new Pictures.ShapeProperties(
+                new Shapes.Transform2D(new Shapes.Offset { X = 0, Y = 0 }, new Shapes.Extents { Cx = width, Cy = height }),
+                new Shapes.PresetGeometry(new Shapes.AdjustValueList()) { Preset = Shapes.ShapeTypeValues.Rectangle }));
+        return new(
+            new ParagraphProperties(new ParagraphStyleId { Val = "Centred" }),
+            new Run(new Drawing(new Inlines.Inline(
+                new Inlines.Extent { Cx = width, Cy = height },
+                new Inlines.DocProperties { Id = (uint)part.Number, Name = picture.Title, Description = picture.Description },
+                new Shapes.Graphic(new Shapes.GraphicData(shown) { Uri = PictureType })))));
+    }
+
+    private static void Add(MainDocumentPart main, ImagePartType type, string id, byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        main.AddImagePart(type, id).FeedData(stream);
+    }
+}
