@@ -40,6 +40,8 @@ builder.Services.AddSingleton(_ => new Floors(builder.Configuration.GetValue("Re
 builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CampaignResults>(services, TimeSpan.FromSeconds(builder.Configuration.GetValue("Results:Seconds", 1.0))));
 builder.Services.AddSingleton<CampaignReports>().AddSingleton<ReportReader>().AddSingleton<CampaignComments>().AddSingleton<RawComments>();
 builder.Services.AddSingleton<CampaignPlans>().AddSingleton<CampaignStates>().AddSingleton<CampaignFigures>().AddSingleton<Errata>().AddSingleton<Recount>().AddSingleton<FigureKeeper>().AddSingleton<CampaignSteps>();
+builder.Services.AddSingleton<FiledReports>().AddSingleton<Filing>().AddSingleton<ReportFiling>().AddSingleton<ReportVerification>();
+builder.Services.AddSingleton<Alerts>().AddSingleton<MailSchedules>().AddSingleton<Deliveries>().AddSingleton<AddressBook>().AddSingleton<AlertWatch>().AddSingleton<ScheduledReports>().AddSingleton<Postman>().AddHostedService<MailKeeper>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 
 var certificates = KeyCertificates.Open(builder.Configuration);
@@ -91,6 +93,7 @@ app.MapRazorPages().WithStaticAssets();
 app.MapResultsFiles();
 app.MapProcessingRecord();
 app.MapReportFiles();
+app.MapFiledFiles();
 app.MapAuditFiles();
 app.MapReviewing();
 app.MapQuestionnaireFiles();

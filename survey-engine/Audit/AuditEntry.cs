@@ -74,6 +74,13 @@ public enum AuditAction
     ProceduresImported,
     TargetsChanged,
     TargetsChosen,
+    ReportGenerated,
+    ReportReviewed,
+    ReportFrozen,
+    ReportFiled,
+    ReportDiscarded,
+    AlertsChanged,
+    MailSchedulesChanged,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -23,6 +23,9 @@ public sealed class Texts
     /// <summary>In the language of the request or of the terminal; Vietnamese where it is neither language.</summary>
     public static Texts Current => _all.GetValueOrDefault(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? _all["vi"];
 
+    /// <summary>Of what the program writes by itself, to whom it does not know.</summary>
+    public static Texts Vietnamese => _all["vi"];
+
     /// <summary><c>vi</c> or <c>en</c>.</summary>
     public string Language { get; }
 

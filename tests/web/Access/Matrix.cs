@@ -186,6 +186,18 @@ public static class Matrix
         new("/campaigns/{campaign}/revisits", "GET", "MSU", IsForUnits: true),
         new("/campaigns/{campaign}/revisits/draw", "GET POST", "M"),
         new("/campaigns/{campaign}/revisits/{number}", "GET POST", "M"),
+        // Filing, alerts, mail
+        new("/reports/filed", "GET", "DMLU"),
+        new("/reports/filed/new", "GET POST", "M"),
+        new("/reports/filed/{id:guid}", "GET", "DMLU"),
+        new("/reports/filed/{id:guid}/editions/{number}.json", "GET", "DMLU"),
+        new("/reports/filed/{id:guid}/{act}", "GET POST", "M"),
+        new("/reports/alerts", "GET", "M"),
+        new("/reports/alerts/edit/{id:guid?}", "GET POST", "M"),
+        new("/reports/alerts/{id:guid}/remove", "GET POST", "M"),
+        new("/reports/mail", "GET", "M"),
+        new("/reports/mail/edit/{id:guid?}", "GET POST", "M"),
+        new("/reports/mail/{id:guid}/remove", "GET POST", "M"),
 
         // Programs: a cookie is nothing there
         new("/api/v1/responses", "POST", Admission.Everybody),

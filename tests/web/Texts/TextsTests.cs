@@ -117,6 +117,11 @@ public sealed partial class TextsTests
         .. Enum.GetValues<ControlAnswer>().Select(answer => "field.answer." + Words.Write(answer)),
         .. Enum.GetValues<LineageKind>().Select(Words.Write).SelectMany(kind => ((string[])["units.act.", "units.act-lead.", "units.event.", "units.series."]).Select(family => family + kind)),
         .. Enum.GetValues<ProcedureLevel>().Select(level => "fields.level." + Words.Write(level)),
+        .. Enum.GetValues<FilingState>().Select(state => "filing.state." + Words.Write(state)),
+        .. Enum.GetValues<FilingAct>().SelectMany(act => ((string[])["", "-how", "-done"]).Select(part => $"filing.act.{Words.Write(act)}{part}")),
+        .. Enum.GetValues<ReportCycle>().Select(cycle => "schedules.cycle." + Words.Write(cycle)),
+        .. Enum.GetValues<DeliveryState>().Select(state => "schedules.state." + Words.Write(state)),
+        .. Enum.GetValues<DeliveryReason>().Select(reason => "schedules.reason." + Words.Write(reason)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 
