@@ -64,7 +64,7 @@ public sealed class Deliveries(Database database)
         ct);
 
     /// <summary>A message to each of the accounts that has none of the occasion yet.</summary>
-    internal static async Task QueueAsync(Transaction db, Occasion occasion, IEnumerable<Guid> accounts, DateTimeOffset now)
+    internal static async Task QueueAsync(Transaction db, MailOccasion occasion, IEnumerable<Guid> accounts, DateTimeOffset now)
     {
         foreach (var account in accounts.Distinct())
         {

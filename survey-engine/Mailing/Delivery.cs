@@ -6,7 +6,7 @@ public enum DeliveryKind { Schedule, Alert }
 /// <summary>Of each there is one message to each account, ever.</summary>
 /// <param name="Source">The schedule or the rule.</param>
 /// <param name="Part">The period, or the turn.</param>
-public sealed record Occasion(DeliveryKind Kind, Guid Source, string Part);
+public sealed record MailOccasion(DeliveryKind Kind, Guid Source, string Part);
 
 public enum DeliveryState
 {
@@ -50,4 +50,4 @@ public enum DeliveryReason
 /// <param name="Done">Null while it is not settled.</param>
 /// <param name="Detail">What the server said, without any address; null for nothing.</param>
 public sealed record Delivery(
-    Guid Id, Occasion Occasion, Guid Account, DeliveryState State, int Attempts, DateTimeOffset Queued, DateTimeOffset Due, DateTimeOffset? Done, DeliveryReason? Reason, string? Detail);
+    Guid Id, MailOccasion Occasion, Guid Account, DeliveryState State, int Attempts, DateTimeOffset Queued, DateTimeOffset Due, DateTimeOffset? Done, DeliveryReason? Reason, string? Detail);

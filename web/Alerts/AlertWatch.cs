@@ -20,7 +20,7 @@ public sealed class AlertWatch(Alerts alerts, CampaignReports reports, Campaigns
     }
 
     /// <returns>The message; or why there is none.</returns>
-    public async Task<(Letter? Letter, DeliveryReason? Reason)> WriteAsync(Occasion occasion, Addressee to, CancellationToken ct)
+    public async Task<(Letter? Letter, DeliveryReason? Reason)> WriteAsync(MailOccasion occasion, Addressee to, CancellationToken ct)
     {
         if (await alerts.FindAsync(occasion.Source, ct) is not { } rule || await alerts.FindTurnAsync(rule.Id, occasion.Part, ct) is not { } turn || await campaigns.FindAsync(rule.Campaign, ct) is not { } campaign)
             return (null, DeliveryReason.NoReport);

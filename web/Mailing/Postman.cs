@@ -39,7 +39,7 @@ public sealed class Postman(Deliveries deliveries, ScheduledReports reports, Ale
         };
     }
 
-    private Task<(Letter? Letter, DeliveryReason? Reason)> WriteAsync(Occasion occasion, Addressee to, CancellationToken ct) => occasion.Kind switch
+    private Task<(Letter? Letter, DeliveryReason? Reason)> WriteAsync(MailOccasion occasion, Addressee to, CancellationToken ct) => occasion.Kind switch
     {
         DeliveryKind.Schedule => reports.WriteAsync(occasion, to, ct),
         DeliveryKind.Alert => alerts.WriteAsync(occasion, to, ct),

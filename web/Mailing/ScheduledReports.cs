@@ -22,7 +22,7 @@ public sealed class ScheduledReports(MailSchedules schedules, Campaigns campaign
         Ends(schedule, campaign).Select(end => (DateTimeOffset?)schedule.DueAfter(end.Last)).Where(due => due > now).Order().FirstOrDefault();
 
     /// <returns>The message; or why there is none.</returns>
-    public async Task<(Letter? Letter, DeliveryReason? Reason)> WriteAsync(Occasion occasion, Addressee to, CancellationToken ct)
+    public async Task<(Letter? Letter, DeliveryReason? Reason)> WriteAsync(MailOccasion occasion, Addressee to, CancellationToken ct)
     {
         if (await schedules.FindAsync(occasion.Source, ct) is not { } schedule || await campaigns.FindAsync(schedule.Campaign, ct) is not { } campaign)
             return (null, DeliveryReason.NoReport);
