@@ -378,6 +378,21 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem PrinterMissing() => new("printer-missing");
     public static Problem PrintingFailed() => new("printing-failed");
 
+    public static Problem PeriodMalformed(string place, string? value) => new("period-malformed", place) { Value = Shorten(value ?? "") };
+    public static Problem PeriodNotOver(string place) => new("period-not-over", place);
+    public static Problem PeriodOutside(string place) => new("period-outside", place);
+    public static Problem FiledReportExists() => new("filed-report-exists");
+    public static Problem FilingStateUnfit() => new("filing-state-unfit");
+    public static Problem FilingMoved() => new("filing-moved");
+    public static Problem FilingReviewOwn() => new("filing-review-own");
+    public static Problem DocumentNumberMissing(int longest) => new("document-number-missing", "Number") { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem ReportUnreadable() => new("report-unreadable");
+    public static Problem CampaignMissing() => new("campaign-missing", "Campaign");
+    public static Problem ScopeUnknown(string? scope) => new("scope-unknown", "Scope") { Value = Shorten(scope ?? "") };
+    public static Problem PercentOutOfRange(string place) => new("percent-out-of-range", place);
+    public static Problem RecipientsMissing() => new("recipients-missing", "Role");
+    public static Problem ChoiceMissing(string place) => new("choice-missing", place);
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

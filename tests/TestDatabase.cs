@@ -115,6 +115,16 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Revisits Revisits => new(Database, Audit);
 
+    public Filing Filing => new(Database, Audit);
+
+    public FiledReports FiledReports => new(Database);
+
+    public Alerts Alerts => new(Database, Audit);
+
+    public MailSchedules MailSchedules => new(Database, Audit);
+
+    public Deliveries Deliveries => new(Database);
+
     public ResponseImport ResponseImport => new(Responses, Units, Fields, Audit, Sample.Clock());
 
     /// <summary>Of a process that reads this database, with nothing read yet.</summary>

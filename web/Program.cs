@@ -40,6 +40,8 @@ builder.Services.AddSingleton(_ => new Floors(builder.Configuration.GetValue("Re
 builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CampaignResults>(services, TimeSpan.FromSeconds(builder.Configuration.GetValue("Results:Seconds", 1.0))));
 builder.Services.AddSingleton<CampaignReports>().AddSingleton<ReportReader>().AddSingleton<ReportDesk>().AddSingleton<CampaignComments>().AddSingleton<RawComments>();
 builder.Services.AddSingleton<CampaignPlans>().AddSingleton<CampaignStates>().AddSingleton<CampaignFigures>().AddSingleton<Errata>().AddSingleton<Recount>().AddSingleton<FigureKeeper>().AddSingleton<CampaignSteps>();
+builder.Services.AddSingleton<FiledReports>().AddSingleton<Filing>().AddSingleton<ReportFiling>().AddSingleton<ReportVerification>();
+builder.Services.AddSingleton<Alerts>().AddSingleton<MailSchedules>().AddSingleton<Deliveries>().AddSingleton<AddressBook>().AddSingleton<AlertWatch>().AddSingleton<ScheduledReports>().AddSingleton<Postman>().AddHostedService<MailKeeper>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 builder.Services.AddSingleton<Releases>().AddSingleton<Exports>().AddSingleton<ExportMaker>().AddSingleton<ExportDesk>().AddSingleton(_ => ExportFolder.Of(builder.Configuration)).AddHostedService<ExportWorker>();
 
@@ -95,6 +97,7 @@ app.MapProcessingRecord();
 app.MapReportFiles();
 app.MapExports();
 app.MapOfficialFiles();
+app.MapFiledFiles();
 app.MapAuditFiles();
 app.MapReviewing();
 app.MapQuestionnaireFiles();

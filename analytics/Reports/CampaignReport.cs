@@ -96,6 +96,10 @@ public sealed class CampaignReport
 
     public IndexStructure Structure => _source.Structure;
 
+    /// <summary>What is estimated of a scope: for an index, of the answers of its population. Only for those who may see all figures.</summary>
+    /// <exception cref="InvalidOperationException">It is the report of a part of the province.</exception>
+    public Estimate EstimateOf(Scope scope) => IsOfAPart ? throw new InvalidOperationException("Not of a part.") : new PartEstimates(_source.Columns, _source.PartOf(_source.Parts, scope)).Of(scope);
+
     /// <summary>The units that are compared, by another scope than the whole.</summary>
     public UnitRanking Rank(Scope scope) => UnitRanking.Of(_source, scope);
 

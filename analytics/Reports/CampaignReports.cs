@@ -13,18 +13,25 @@ public sealed class CampaignReports(
     /// <returns>
     /// The report, or which of the names are unknown, as is a unit that is not the reader's; or that a unit must be named, or that the figures are withheld.
     /// </returns>
-    public async Task<Outcome<CampaignReport>> ReadAsync(ReportRequest request, UnitScope scope, CancellationToken ct)
+    public Task<Outcome<CampaignReport>> ReadAsync(ReportRequest request, UnitScope scope, CancellationToken ct) =>
+        ReadAsync(request, scope, () => snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), ct);
+
+    /// <summary>The same from the responses as they were at an instant, recounted from their rows: see <see cref="PastSnapshot"/>. Comments are those of now.</summary>
+    public Task<Outcome<CampaignReport>> RecountAsync(ReportRequest request, UnitScope scope, DateTimeOffset asOf, CancellationToken ct) =>
+        ReadAsync(request, scope, () => PastSnapshot.ReadAsync(database, questionnaires, asOf, ct), ct);
+
+    private async Task<Outcome<CampaignReport>> ReadAsync(ReportRequest request, UnitScope scope, Func<Task<Snapshot>> read, CancellationToken ct)
     {
         if (await FindAsync(request.Campaign, ct) is not { } campaign)
             return Problem.CampaignUnknown(request.Campaign);
         var organisation = await units.ListAsync(ct);
         var unit = UnitOf(request, scope, organisation);
         var against = string.IsNullOrEmpty(request.Against) ? campaign : await FindAsync(request.Against, ct);
-        var read = await CheckAsync(request, unit, campaign, against, scope, ct);
-        if (read.Value is not { } filter)
-            return read.Problems.ToList();
+        var wanted = await CheckAsync(request, unit, campaign, against, scope, ct);
+        if (wanted.Value is not { } filter)
+            return wanted.Problems.ToList();
 
-        var (source, least) = (await SourceAsync(campaign, filter, request.Level, scope, organisation, ct), floors.Of(campaign));
+        var (source, least) = (await SourceAsync(await read(), campaign, filter, request.Level, scope, organisation, ct), floors.Of(campaign));
         var comments = request.HasComments ? await CommentReport.ReadAsync(database, source, least, ct) : null;
         var root = scope.IsProvince ? await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) : null;
         var field = filter.Field is null ? null : await fields.FindAsync(filter.Field, ct);
@@ -75,7 +82,7 @@ public sealed class CampaignReports(
         return problems.Count > 0 ? problems : read.Value! with { Unit = unit.Value?.Code };
     }
 
-    private async Task<ReportSource> SourceAsync(Campaign campaign, ResultsFilter filter, UnitKind? level, UnitScope scope, IReadOnlyList<Unit> organisation, CancellationToken ct)
+    private async Task<ReportSource> SourceAsync(Snapshot snapshot, Campaign campaign, ResultsFilter filter, UnitKind? level, UnitScope scope, IReadOnlyList<Unit> organisation, CancellationToken ct)
     {
         var questionnaire = campaign.Version.Code;
         var versions = new List<QuestionnaireVersion>();
@@ -86,7 +93,7 @@ public sealed class CampaignReports(
         }
 
         return new(
-            _trees, await snapshots.ReadAsync(Timeout.InfiniteTimeSpan, ct), campaign, await DesignAsync(campaign, ct), filter, level, scope.IsProvince ? null : floors.Of(campaign).Figures, organisation, await lineage.ListAsync(ct), await targets.ListAsync(campaign, ct),
+            _trees, snapshot, campaign, await DesignAsync(campaign, ct), filter, level, scope.IsProvince ? null : floors.Of(campaign).Figures, organisation, await lineage.ListAsync(ct), await targets.ListAsync(campaign, ct),
             (versions, await mappings.ListAsync(questionnaire, ct)), await published.ListAsync(ct));
     }
 }

@@ -77,6 +77,13 @@ public enum AuditAction
     ExportCancelled,
     ExportErased,
     ReportTemplateChanged,
+    ReportGenerated,
+    ReportReviewed,
+    ReportFrozen,
+    ReportFiled,
+    ReportDiscarded,
+    AlertsChanged,
+    MailSchedulesChanged,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -62,6 +62,23 @@ public sealed class Responses(Database database, Ledger ledger)
             yield return new(id, bigEndian: true);
     }
 
+    /// <summary>Those of all campaigns that were there at an instant, in their order: without what came late and was admitted by an erratum afterwards.</summary>
+    public static async IAsyncEnumerable<Guid> StreamIdsAsync(Database database, DateTimeOffset asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var ids = database.StreamAsync<byte[]>(
+            """
+            select r.id
+              from response r
+             where r.received_at <= @asOf
+               and not exists (select 1 from erratum_response e join campaign_figures f on f.campaign = e.campaign and f.number = e.number
+                                where e.response = r.id and e.decision = 'admit' and f.made_at > @asOf)
+             order by r.id
+            """,
+            new { asOf }, ct);
+        await foreach (var id in ids)
+            yield return new(id, bigEndian: true);
+    }
+
     /// <summary>The changes, each with how many answers to the items it touches are stored for the older version.</summary>
     /// <remarks>
     /// One pass over the responses, read as JSON in constant memory: whatever the number of changes, and without a pattern match in SQL

@@ -76,6 +76,11 @@ public static class Scenes
             await page.FillAsync("#exclude", "abc");
             await page.PressAsync();
         },
+        ["filed"] = AsStaff(Role.CampaignManager, null, "/filing"),
+        ["filed-report"] = async (page, language) => await AsStaff(Role.CampaignManager, null, $"/filing/{await FileAsync():D}")(page, language),
+        ["alerts"] = AsStaff(Role.CampaignManager, null, "/filing/alerts"),
+        ["alert"] = AsStaff(Role.CampaignManager, null, "/filing/alerts/edit?campaign=demo"),
+        ["mail"] = AsStaff(Role.CampaignManager, null, "/filing/mail"),
         ["field"] = AsInterviewer("/field"),
         ["field-visit"] = async (page, language) =>
         {
@@ -384,6 +389,17 @@ public static class Scenes
     /// <summary>The code of a campaign that is frozen, and so on no page of citizens.</summary>
     private static async Task<Code> FreezeAsync() => (await Province.Site.PlanAsync(
         $"dot-{Guid.NewGuid():N}", new([Code.Of("so-y-te")], [Channel.Web, Channel.Kiosk], ["vi"]) { Hours = OpeningHours.Parse("1=07:30-17:00 6=07:30-11:30") }, CampaignState.Frozen)).Code;
+
+    /// <summary>The report of a month that is frozen, and corrected.</summary>
+    private static async Task<Guid> FileAsync()
+    {
+        var (filing, by) = (Province.Site.Service<Filing>(), new Signature("Lê Thị Hoà", Province.Site.Clock.GetUtcNow()));
+        var campaign = await Province.Site.PlanAsync($"dot-{Guid.NewGuid():N}");
+        var made = Sample.Must(await filing.AddAsync(new(campaign.Code, null, null, 2026), PlannedCampaigns.Figures("{}", 1250), by, default));
+        var reviewed = Sample.Must(await filing.AdvanceAsync(made, FilingState.Reviewed, null, new("Trần Văn Bình", by.At), default));
+        var frozen = Sample.Must(await filing.AdvanceAsync(reviewed, FilingState.Frozen, null, by, default));
+        return Sample.Must(await filing.CorrectAsync(frozen, "Có phiếu gửi thử", PlannedCampaigns.Figures("{}", 1249), by, default)).Id;
+    }
 
     /// <summary>A link by which somebody chooses a password: the first one, or another.</summary>
     private static async Task<string> LinkAsync(string? password)

@@ -52,7 +52,7 @@ public sealed class AccountLinks(UserManager<Account> users, Mail mail, Partitio
         if (!mail.IsSetUp || EmailAddress.Parse(account.Email) is not { } to)
             return false;
         var kind = Words.Write(KindFor(account));
-        return await mail.SendAsync(to, t[$"account.mail-subject.{kind}"], t[$"account.mail.{kind}", account.FullName, mail.Link(link), account.SignInName] + "\n", ct);
+        return (await mail.SendAsync(to, new(t[$"account.mail-subject.{kind}"], t[$"account.mail.{kind}", account.FullName, mail.Link(link), account.SignInName] + "\n"), ct)).IsSent;
     }
 
     /// <summary>Whose link it is.</summary>

@@ -30,24 +30,35 @@ public sealed class Mail(MailSettings? settings, ILogger<Mail> log)
     /// <exception cref="InvalidOperationException">No mail is set up.</exception>
     public Uri Link(string path) => new(Settings.Site, path);
 
-    /// <returns>False when it could not be sent, or no mail is set up.</returns>
+    /// <returns>Later where no mail is set up.</returns>
     /// <exception cref="ArgumentException">The subject has several lines, which could pass for headers.</exception>
-    public async Task<bool> SendAsync(EmailAddress to, string subject, string body, CancellationToken ct)
+    public async Task<MailOutcome> SendAsync(EmailAddress to, Letter letter, CancellationToken ct)
     {
         if (!IsSetUp)
-            return false;
-        using var message = new MailMessage(Settings.From.Value, to.Value) { Subject = subject, SubjectEncoding = Encoding.UTF8, Body = body, BodyEncoding = Encoding.UTF8, IsBodyHtml = false };
-        message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday notice answers it
+            return new(MailFate.TryLater, "NotSetUp");
+        using var message = MessageOf(to, letter);
         try
         {
             await _pipeline.ExecuteAsync(async token => await SendAsync(message, token), ct);
-            return true;
+            return MailOutcome.Sent;
         }
         catch (Exception e) when (e is SmtpException or AuthenticationException or IOException or TimeoutRejectedException)
         {
-            log.LogWarning("A message was not sent: {Reason}", ReasonOf(e)); // not the exception: a server's reply repeats the address
-            return false;
+            var reason = ReasonOf(e); // not the exception: a server's reply repeats the address
+            log.LogWarning("A message was not sent: {Reason}", reason);
+            return new(e is SmtpException smtp && IsRefusal(smtp) ? MailFate.Refused : MailFate.TryLater, reason);
         }
+    }
+
+    private MailMessage MessageOf(EmailAddress to, Letter letter)
+    {
+        var message = new MailMessage(Settings.From.Value, to.Value) { Subject = letter.Subject, SubjectEncoding = Encoding.UTF8, Body = letter.Body, BodyEncoding = Encoding.UTF8, IsBodyHtml = false };
+        message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday notice answers it
+        if (letter.Id is { } id)
+            message.Headers.Add("Message-ID", $"<{id:N}@{Settings.Site.Host}>");
+        foreach (var enclosure in letter.Enclosures)
+            message.Attachments.Add(new(new MemoryStream(enclosure.Bytes), enclosure.Name, enclosure.ContentType));
+        return message;
     }
 
     private MailSettings Settings => settings ?? throw new InvalidOperationException("No mail is set up.");
@@ -59,11 +70,16 @@ public sealed class Mail(MailSettings? settings, ILogger<Mail> log)
             EnableSsl = Settings.UsesTls, // by STARTTLS, and not without it
             Credentials = Settings.User is { } user ? new NetworkCredential(user, Settings.Password) : null,
         };
+        foreach (var enclosure in message.Attachments)
+            enclosure.ContentStream.Position = 0; // where an attempt before this one has read it
         await client.SendMailAsync(message, ct);
     }
 
     /// <summary>Whether another attempt may go better: not where the server refused for good (RFC 5321, 5xx), nor where its certificate is not trusted.</summary>
     private static bool MayPass(SmtpException e) => (int)e.StatusCode < 500 && e.InnerException is not AuthenticationException;
+
+    /// <summary>Whether it is this address or message that the server will never have; to sign in wrongly, or without encryption, is ours to mend.</summary>
+    private static bool IsRefusal(SmtpException e) => (int)e.StatusCode is >= 550 and <= 559;
 
     private static string ReasonOf(Exception e) => e is SmtpException smtp ? $"{smtp.StatusCode} {smtp.InnerException?.GetType().Name}".TrimEnd() : e.GetType().Name;
 }

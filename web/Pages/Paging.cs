@@ -14,5 +14,8 @@ public sealed record Paging(int Found, int OfAPage, int Asked)
     /// <summary>From 1: the nearest there is to the one that was asked for.</summary>
     public int Number => Math.Clamp(Asked, 1, Pages);
 
-    public IEnumerable<T> Cut<T>(IEnumerable<T> lines) => lines.Skip((Number - 1) * OfAPage).Take(OfAPage);
+    /// <summary>How many lines stand on the pages before.</summary>
+    public int Before => (Number - 1) * OfAPage;
+
+    public IEnumerable<T> Cut<T>(IEnumerable<T> lines) => lines.Skip(Before).Take(OfAPage);
 }

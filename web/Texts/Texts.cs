@@ -20,11 +20,11 @@ public sealed class Texts
 
     public static IEnumerable<Texts> All => _all.Values;
 
-    /// <summary>For official documents, which are in no other language.</summary>
-    public static Texts Vietnamese => _all["vi"];
-
     /// <summary>In the language of the request or of the terminal; Vietnamese where it is neither language.</summary>
     public static Texts Current => _all.GetValueOrDefault(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? _all["vi"];
+
+    /// <summary>Of official documents, and of what the program writes by itself to whom it does not know.</summary>
+    public static Texts Vietnamese => _all["vi"];
 
     /// <summary><c>vi</c> or <c>en</c>.</summary>
     public string Language { get; }

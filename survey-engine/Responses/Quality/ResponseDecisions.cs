@@ -24,6 +24,17 @@ public sealed class ResponseDecisions(Database database, AuditTrail audit)
     public async Task<IReadOnlyList<ResponseDecision>> ListAsync(Guid response, CancellationToken ct) =>
         [.. (await database.QueryAsync<Row>(AllOfOne, new { response = response.Key() }, ct)).Select(row => row.ToDecision())];
 
+    /// <summary>The responses of all campaigns that were left out at an instant.</summary>
+    public static async Task<IReadOnlySet<Guid>> ListExcludedAsync(Database database, DateTimeOffset asOf, CancellationToken ct) =>
+        (await database.QueryAsync<byte[]>(
+            """
+            select d.response
+              from response_decision d
+             where d.decision = 'exclude' and d.decided_at <= @asOf
+               and not exists (select 1 from response_decision l where l.response = d.response and l.number > d.number and l.decided_at <= @asOf)
+            """,
+            new { asOf }, ct)).Select(id => new Guid(id, bigEndian: true)).ToHashSet();
+
     /// <summary>The responses of a campaign that are left out, as was decided last.</summary>
     public static async Task<IReadOnlySet<Guid>> ListExcludedAsync(Database database, Campaign campaign, CancellationToken ct)
     {

@@ -31,6 +31,7 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
     private static readonly Engine.Device _kiosk = new(Code.Of("kiosk-1"), Code.Of("quay-1"), Unit: null, Channel.Kiosk);
     private static readonly QuarantinedResponse _kept = new() { Id = Guid.Parse("01960000-0000-7000-8000-0000000000aa"), Reason = "campaign-unknown", ReceivedAt = Sample.Noon, Body = "{}" };
     private static readonly Response _late = new(PlannedCampaigns.Campaign("frozen"), Sample.Submission(Guid.Parse("01960000-0000-7000-8000-0000000000bb")), Sample.Answers(("c24", "5")), Sample.Noon);
+    private static readonly Guid _report = Guid.Parse("01960000-0000-7000-8000-0000000000cc");
     private static readonly Response _response = Sample.Response(id: Guid.Parse("01960000-0000-7000-8000-000000000001"));
 
     private static readonly Dictionary<string, (AuditAction Action, string Subject, Func<TestDatabase, Task> Do)> _acts = new()
@@ -91,6 +92,13 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         ["draw re-visits"] = (AuditAction.RevisitsDrawn, "sipas-2026", async store => Sample.Must(await store.Revisits.DrawAsync(_draw, "7", RevisitSize.Of(null, 1)!, [], Sample.Signed(), default))),
         ["record a re-visit"] = (AuditAction.RevisitRecorded, "sipas-2026/1", async store => Sample.Must(await store.Revisits.RecordAsync(_draw, (await store.Revisits.ListAsync(_draw, default))[0], new(Sample.Today, true, null, []), Sample.Today, Sample.Signed(), default))),
         ["change the report template"] = (AuditAction.ReportTemplateChanged, "report-template", async store => Sample.Must(await store.ReportTemplates.SaveAsync(OfficialSample.Text(), was: 0, Sample.Signed(), default))),
+        ["make a report"] = (AuditAction.ReportGenerated, "sipas-2026/2026-03", store => AddReportAsync(store, Sample.Signed())),
+        ["review a report"] = (AuditAction.ReportReviewed, "sipas-2026", async store => Sample.Must(await store.Filing.AdvanceAsync(await ReportAsync(store), FilingState.Reviewed, null, Sample.Signed(), default))),
+        ["discard a report"] = (AuditAction.ReportDiscarded, "sipas-2026", async store => Sample.Must(await store.Filing.DiscardAsync(await ReportAsync(store), Sample.Signed(), default))),
+        ["add an alert"] = (AuditAction.AlertsChanged, $"alert {_report:D}", store => store.Alerts.SetAsync(
+            new(_report, _campaign, null, null, "overall", AlertSide.Below, 80, 30, 95, new(Role.Leader, null, [])), null, Sample.Signed(), default)),
+        ["schedule mail"] = (AuditAction.MailSchedulesChanged, $"mail {_report:D}", store => store.MailSchedules.SetAsync(
+            new(_report, _campaign, null, ReportCycle.Month, 2, 7, new(Role.Leader, null, []), Sample.Signed()), null, default)),
         ["import"] = (AuditAction.ResponsesImported, "sipas-2026", store => ImportAsync("id,c24\na,5\n", async file => Sample.Must(await store.ResponseImport.ImportAsync(
             Sample.Campaign(), file, mayBlank: false, skipBadRows: false, Sample.Signed(), (_, _) => { }, new Progress<long>(), default)))),
     };
@@ -205,10 +213,15 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         var over = Sample.Must(await store.Exports.AddAsync(Code.Of("sipas-2026"), ExportFormat.Csv, "vi", Sample.Signed("người khác"), default));
         await store.Exports.CancelAsync(over, Sample.Signed("người khác"), default);
         await store.Exports.AddAsync(Code.Of("sipas-2026"), ExportFormat.Xlsx, "vi", Sample.Signed("người khác"), default);
+        Sample.Must(await store.Filing.AddAsync(new(_campaign, null, null, 2026), PlannedCampaigns.Figures("{}"), Sample.Signed("người khác"), default));
         return store;
 
         static QuestionnaireVersion Numbered(int number) => Sample.Version(document => (document["code"], document["version"]) = ("joined", number));
     }
+
+    private static async Task AddReportAsync(TestDatabase store, Signature by) => Sample.Must(await store.Filing.AddAsync(new(_campaign, "2026-03", null, 2026), PlannedCampaigns.Figures("{}"), by, default));
+
+    private static async Task<FiledReport> ReportAsync(TestDatabase store) => (await store.FiledReports.FindAsync((await store.FiledReports.ListAsync(null, null, 0, 1, default))[0].Id, default))!;
 
     /// <summary>How many rows there are of what any of the acts would change.</summary>
     private static async Task<List<long>> StateAsync(TestDatabase store)
@@ -217,6 +230,7 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         foreach (var part in (string[])
         [
             "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_comment where resolved_at is null", "draft_comment", "draft_review", "campaign", "campaign where closes > '2026-03-31'", "campaign_plan", "campaign_plan where channels = 'paper'", "campaign_state", "campaign_figures", "erratum_response", "sample_point", "frame_cell", "sample_plan", "sample_draw", "signed_draw", "draw_signature", "substitution", "device", "device where revoked_at is null", "invitation",
+            "filed_report", "report_edition", "report_step", "alert_rule", "mail_schedule",
             "lineage_event", "lineage_unit", "unit", "unit where valid_to is null", "service_field", "service_procedure", "target", "campaign_target_choice", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "data_export", "data_export where ended_at is null", "ledger_entry",
         ])
             counts.Add(await store.CountAsync(part));

@@ -206,6 +206,18 @@ public static class Matrix
         new("/campaigns/{campaign}/revisits", "GET", "MSU", IsForUnits: true),
         new("/campaigns/{campaign}/revisits/draw", "GET POST", "M"),
         new("/campaigns/{campaign}/revisits/{number}", "GET POST", "M"),
+        // Filing, alerts, mail
+        new("/filing", "GET", "DMLU"),
+        new("/filing/new", "GET POST", "M"),
+        new("/filing/{id:guid}", "GET", "DMLU"),
+        new("/filing/{id:guid}/editions/{number}.json", "GET", "DMLU"),
+        new("/filing/{id:guid}/{act}", "GET POST", "M"),
+        new("/filing/alerts", "GET", "M"),
+        new("/filing/alerts/edit/{id:guid?}", "GET POST", "M"),
+        new("/filing/alerts/{id:guid}/remove", "GET POST", "M"),
+        new("/filing/mail", "GET", "M"),
+        new("/filing/mail/edit/{id:guid?}", "GET POST", "M"),
+        new("/filing/mail/{id:guid}/remove", "GET POST", "M"),
 
         // Programs: a cookie is nothing there
         new("/api/v1/responses", "POST", Admission.Everybody),

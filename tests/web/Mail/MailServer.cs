@@ -12,10 +12,10 @@ public sealed class MailServer : IDisposable
 {
     private const string Program =
         """
-        import asyncio, email, email.policy, json, os, ssl, sys, uuid
+        import asyncio, base64, email, email.policy, json, os, ssl, sys, uuid
         from aiosmtpd.smtp import SMTP, AuthResult
 
-        folder, certificate, key, user, password = sys.argv[1:6]
+        folder, certificate, key, user, password, port = sys.argv[1:7]
         context = None
         if certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -33,7 +33,8 @@ public sealed class MailServer : IDisposable
 
             async def handle_DATA(self, server, session, envelope):
                 message = email.message_from_bytes(envelope.content, policy=email.policy.default)
-                kept = dict(Sender=envelope.mail_from, To=envelope.rcpt_tos, Subject=message['Subject'], Body=message.get_content(), Headers=message.keys(),
+                kept = dict(Sender=envelope.mail_from, To=envelope.rcpt_tos, Subject=message['Subject'], Body=message.get_body(('plain',)).get_content(), Headers=message.keys(), Id=message['Message-ID'],
+                            Attachments=[dict(Name=part.get_filename(), Bytes=base64.b64encode(part.get_payload(decode=True)).decode()) for part in message.iter_attachments()],
                             Tries=Keeper.tries, IsEncrypted=session.ssl is not None, IsSignedIn=bool(session.authenticated))
                 path = os.path.join(folder, uuid.uuid4().hex)
                 with open(path, 'w') as file:
@@ -53,7 +54,7 @@ public sealed class MailServer : IDisposable
             loop = asyncio.get_running_loop()
             server = await loop.create_server(
                 lambda: Server(Keeper(), hostname='localhost', tls_context=context, require_starttls=bool(certificate), authenticator=authenticate if user else None, auth_required=bool(user)),
-                '127.0.0.1', 0)
+                '127.0.0.1', int(port))
             print(server.sockets[0].getsockname()[1], flush=True)
             await loop.run_in_executor(None, sys.stdin.read)  # until whoever started it is gone
             os._exit(0)
@@ -65,11 +66,12 @@ public sealed class MailServer : IDisposable
     private readonly Process _process;
 
     /// <param name="user">Whoever sends must sign in by that name, and by STARTTLS; null for a server that asks for nothing.</param>
-    public MailServer(string? user = null, string password = "")
+    /// <param name="port">Where it was before; 0 for any.</param>
+    public MailServer(string? user = null, string password = "", int port = 0)
     {
         if (user is not null)
             WriteCertificate();
-        _process = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Program, _folder, user is null ? "" : Certificate, user is null ? "" : Key, user ?? "", password])
+        _process = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Program, _folder, user is null ? "" : Certificate, user is null ? "" : Key, user ?? "", password, port.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -128,8 +130,10 @@ public sealed class MailServer : IDisposable
 }
 
 /// <param name="Tries">How often an address was offered until then.</param>
-public sealed record KeptMessage(string Sender, IReadOnlyList<string> To, string Subject, string Body, IReadOnlyList<string> Headers, int Tries, bool IsEncrypted, bool IsSignedIn)
+public sealed record KeptMessage(string Sender, IReadOnlyList<string> To, string Subject, string Body, IReadOnlyList<string> Headers, string? Id, IReadOnlyList<KeptAttachment> Attachments, int Tries, bool IsEncrypted, bool IsSignedIn)
 {
     /// <summary>The address of the site's page that it leads to, without the site.</summary>
     public string Link => Body.Split('\n').Single(line => line.StartsWith("https://hailong.example/", StringComparison.Ordinal)).Trim()["https://hailong.example".Length..];
 }
+
+public sealed record KeptAttachment(string Name, byte[] Bytes);

@@ -6,6 +6,8 @@ namespace SurveyHub.Tests;
 
 public sealed class MailTests
 {
+    private static readonly Letter _letter = new("Thư", "Chào");
+
     private readonly WrittenLog _log = new();
 
     [Fact]
@@ -13,7 +15,7 @@ public sealed class MailTests
     {
         using var server = new MailServer();
 
-        Assert.True(await Mail(server).SendAsync(Address("an@tinh.example"), "Lời mời sử dụng hệ thống khảo sát sự hài lòng của người dân", "Chào Nguyễn Văn Ân,\n\nđường dẫn\n", default));
+        Assert.Equal(MailOutcome.Sent, await Mail(server).SendAsync(Address("an@tinh.example"), new("Lời mời sử dụng hệ thống khảo sát sự hài lòng của người dân", "Chào Nguyễn Văn Ân,\n\nđường dẫn\n"), default));
 
         var kept = await server.WaitAsync();
         Assert.Equal(("khao-sat@tinh.example", "Lời mời sử dụng hệ thống khảo sát sự hài lòng của người dân", "Chào Nguyễn Văn Ân,\n\nđường dẫn"), (kept.Sender, kept.Subject, kept.Body.ReplaceLineEndings("\n").Trim()));
@@ -26,26 +28,41 @@ public sealed class MailTests
     {
         using var server = new MailServer();
 
-        Assert.True(await Mail(server).SendAsync(Address("later@tinh.example"), "Thư", "Chào", default));
+        Assert.Equal(MailOutcome.Sent, await Mail(server).SendAsync(Address("later@tinh.example"), _letter, default));
 
         Assert.Equal(2, (await server.WaitAsync()).Tries);
     }
 
     [Fact]
-    public async Task Send_AddressThatTheServerRefuses_IsFalseAndTheLogNamesNobody()
+    public async Task Send_WithFilesAfterABusyAttempt_HasThemWhole()
+    {
+        using var server = new MailServer();
+        var file = new Enclosure("bao-cao.csv", "text/csv", System.Text.Encoding.UTF8.GetBytes("mã;tên\n1;Đất đai\n"));
+        var id = Guid.Parse("01960000-0000-7000-8000-000000000001");
+
+        Assert.Equal(MailOutcome.Sent, await Mail(server).SendAsync(Address("later@tinh.example"), _letter with { Enclosures = [file], Id = id }, default));
+
+        var kept = await server.WaitAsync();
+        var attached = Assert.Single(kept.Attachments);
+        Assert.Equal((file.Name, System.Text.Encoding.UTF8.GetString(file.Bytes)), (attached.Name, System.Text.Encoding.UTF8.GetString(attached.Bytes)));
+        Assert.Equal(("Chào", $"<{id:N}@hailong.example>"), (kept.Body.Trim(), kept.Id));
+    }
+
+    [Fact]
+    public async Task Send_AddressThatTheServerRefuses_IsRefusedForGoodAndTheLogNamesNobody()
     {
         using var server = new MailServer();
 
-        Assert.False(await Mail(server).SendAsync(Address("nobody@tinh.example"), "Thư riêng", "Chào", default));
+        Assert.Equal(new(MailFate.Refused, "MailboxUnavailable"), await Mail(server).SendAsync(Address("nobody@tinh.example"), new("Thư riêng", "Chào"), default));
 
         Assert.Empty(server.Kept);
         Assert.Equal("A message was not sent: MailboxUnavailable", Assert.Single(_log.Lines));
     }
 
     [Fact]
-    public async Task Send_NoServerThere_IsFalseAfterAFewTries()
+    public async Task Send_NoServerThere_IsToBeTriedLater()
     {
-        Assert.False(await new Mail(Settings(port: 1), _log).SendAsync(Address("an@tinh.example"), "Thư", "Chào", default));
+        Assert.Equal(MailFate.TryLater, (await new Mail(Settings(port: 1), _log).SendAsync(Address("an@tinh.example"), _letter, default)).Fate);
 
         Assert.DoesNotContain("an@tinh.example", Assert.Single(_log.Lines), StringComparison.Ordinal);
     }
@@ -55,7 +72,7 @@ public sealed class MailTests
     {
         using var server = new MailServer();
 
-        Assert.False(await new Mail(Settings(server.Port) with { UsesTls = true }, _log).SendAsync(Address("an@tinh.example"), "Thư", "Chào", default));
+        Assert.Equal(MailFate.TryLater, (await new Mail(Settings(server.Port) with { UsesTls = true }, _log).SendAsync(Address("an@tinh.example"), _letter, default)).Fate);
 
         Assert.Empty(server.Kept);
     }
@@ -65,20 +82,20 @@ public sealed class MailTests
     {
         using var server = new MailServer("khao-sat", "bí mật");
 
-        Assert.False(await new Mail(Settings(server.Port) with { UsesTls = true, User = "khao-sat", Password = "bí mật" }, _log).SendAsync(Address("an@tinh.example"), "Thư", "Chào", default));
+        Assert.Equal(MailFate.TryLater, (await new Mail(Settings(server.Port) with { UsesTls = true, User = "khao-sat", Password = "bí mật" }, _log).SendAsync(Address("an@tinh.example"), _letter, default)).Fate);
 
         Assert.Empty(server.Kept);
     }
 
     [Fact]
-    public async Task Send_NoMailIsSetUp_IsFalse() => Assert.False(await new Mail(settings: null, _log).SendAsync(Address("an@tinh.example"), "Thư", "Chào", default));
+    public async Task Send_NoMailIsSetUp_IsToBeTriedLater() => Assert.Equal(MailFate.TryLater, (await new Mail(settings: null, _log).SendAsync(Address("an@tinh.example"), _letter, default)).Fate);
 
     [Fact]
     public async Task Send_SubjectOfTwoLines_IsNoHeader()
     {
         using var server = new MailServer();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Mail(server).SendAsync(Address("an@tinh.example"), "Thư\r\nBcc: other@tinh.example", "Chào", default));
+        await Assert.ThrowsAsync<ArgumentException>(() => Mail(server).SendAsync(Address("an@tinh.example"), new("Thư\r\nBcc: other@tinh.example", "Chào"), default));
     }
 
     [Theory]

@@ -127,6 +127,11 @@ public sealed partial class TextsTests
         .. Enum.GetValues<ExportFormat>().SelectMany(format => ((string[])["data.format.", "data.format-hint.", "exports.format."]).Select(family => family + Words.Write(format))),
         .. Enum.GetValues<ExportState>().Select(state => "exports.state." + Words.Write(state)),
         .. Enum.GetValues<ReportChapter>().Select(chapter => "official.chapter." + Words.Write(chapter)),
+        .. Enum.GetValues<FilingState>().Select(state => "filing.state." + Words.Write(state)),
+        .. Enum.GetValues<FilingAct>().SelectMany(act => ((string[])["", "-how", "-done"]).Select(part => $"filing.act.{Words.Write(act)}{part}")),
+        .. Enum.GetValues<ReportCycle>().Select(cycle => "schedules.cycle." + Words.Write(cycle)),
+        .. Enum.GetValues<DeliveryState>().Select(state => "schedules.state." + Words.Write(state)),
+        .. Enum.GetValues<DeliveryReason>().Select(reason => "schedules.reason." + Words.Write(reason)),
         .. KeysIn("loss.").Where(key => IsSaidIn("survey-engine/Interchange", key["loss.".Length..])),
     ];
 

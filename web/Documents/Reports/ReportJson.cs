@@ -18,6 +18,9 @@ public static class ReportJson
         file.Write("\n"u8);
     }
 
+    /// <summary>The same as it is kept and compared.</summary>
+    public static string Text(CampaignReport report, Texts t) => JsonSerializer.Serialize(Document(report, t), _readable) + "\n";
+
     /// <summary>The figures of the results, as they are published, and after them what only a report has.</summary>
     private static JsonObject Document(CampaignReport report, Texts t)
     {
@@ -26,8 +29,8 @@ public static class ReportJson
         document["unit"] = report.Filter.Unit?.Value;
         document["field"] = report.Filter.Field?.Value;
         document["channel"] = report.Filter.Channel is { } channel ? Words.Write(channel) : null;
-        document["from"] = report.Filter.Days is { } days ? Day(days.First) : null;
-        document["to"] = report.Filter.Days is { } until ? Day(until.Last) : null;
+        document["from"] = Day(report.Filter.Days?.First);
+        document["to"] = Day(report.Filter.Days?.Last);
         document["group"] = report.Filter.Group?.ToString();
         document["part"] = report.IsOfAPart;
         document["floor"] = report.Floors.Figures;
@@ -45,7 +48,7 @@ public static class ReportJson
     }
 
     /// <summary>Null where there is no limit.</summary>
-    private static string? Day(DateOnly day) => day == DateOnly.MinValue || day == DateOnly.MaxValue ? null : day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string? Day(DateOnly? day) => day is not { } known || known == DateOnly.MinValue || known == DateOnly.MaxValue ? null : known.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonNode Node(object shape) => JsonSerializer.SerializeToNode(shape, _readable)!;
 

@@ -9,6 +9,8 @@ internal static class TrendsJson
     public static object Shape(CampaignChange change, UnitTree units, Texts t) => new
     {
         against = change.Against.Code.Value,
+        from = ReportJson.Day(change.Days?.First),
+        to = ReportJson.Day(change.Days?.Last),
         version = $"{change.Against.Version.Code}/{change.Against.Version.Number}",
         rate = change.Rate is { } rate ? Shape(rate, units, t) : null,
         scopes = change.Scopes.Select(scope => new

@@ -40,13 +40,5 @@ public class RoleInput
 /// <summary>What a form offers whose fields are those of <see cref="RoleInput"/>.</summary>
 public sealed record RoleFields(RoleInput Input, IReadOnlyCollection<Unit> Units, DateOnly Today)
 {
-    /// <summary>The units of that day as a tree, each indented below the one it belongs to.</summary>
-    public IEnumerable<(string Value, string Label)> Tree()
-    {
-        var byCode = Units.ToDictionary(unit => unit.Code);
-        return Units.Where(unit => unit.Kind != UnitKind.Province && unit.ExistsOn(Today))
-            .Select(unit => (unit.Code.Value, string.Concat(Enumerable.Repeat("\u2003", Depth(unit))) + unit.Name));
-
-        int Depth(Unit unit) => unit.Parent is { } code && byCode.TryGetValue(code, out var parent) && parent.Kind != UnitKind.Province ? 1 + Depth(parent) : 0;
-    }
+    public IEnumerable<(string Value, string Label)> Tree() => new UnitTreeChoice(Units, Today).Options();
 }
