@@ -74,6 +74,10 @@ public enum AuditAction
     ProceduresImported,
     TargetsChanged,
     TargetsChosen,
+    PublicationChosen,
+    NoteWritten,
+    NoteShown,
+    NoteTakenBack,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -54,6 +54,10 @@ public sealed class AuditedActsTests
         ["import procedures"] = (AuditAction.ProceduresImported, "procedures", store => ImportAsync("code,name,field,level\n1.004194,Cấp giấy chứng nhận,,commune\n", async file => Sample.Must(await store.Procedures.ImportAsync(file, Sample.Signed(), default)))),
         ["add a target"] = (AuditAction.TargetsChanged, "target 1001", async store => Sample.Must(await store.TargetAdministration.AddAsync(new("Kế hoạch 1", "I", "một cửa", "tthc", "", ">=", "90", "2026", "đạt 90%"), Sample.Signed(), default))),
         ["choose targets"] = (AuditAction.TargetsChosen, "sipas-2026", async store => Sample.Must(await store.TargetAdministration.ChooseAsync(Sample.Campaign(), [], Sample.Signed(), default))),
+        ["choose what is public"] = (AuditAction.PublicationChosen, "sipas-2026", async store => await new PublicChoices(store.Database, store.Audit).ChooseAsync(Sample.Campaign(), [PublicPart.Trend], Sample.Signed(), default)),
+        ["write a note"] = (AuditAction.NoteWritten, PublicNotesTests.Draft.Id.ToString("D"), async store => Sample.Must(await store.Notes.WriteAsync(PublicNotesTests.Draft with { Indicator = "c24", Written = Sample.Signed() }, default))),
+        ["show a note"] = (AuditAction.NoteShown, PublicNotesTests.Draft.Id.ToString("D"), async store => await store.Notes.ShowAsync(PublicNotesTests.Draft, Sample.Signed(), default)),
+        ["take a note back"] = (AuditAction.NoteTakenBack, PublicNotesTests.Other.Id.ToString("D"), async store => await store.Notes.TakeBackAsync(PublicNotesTests.Other, Sample.Signed(), default)),
         ["import figures"] = (AuditAction.PublishedImported, "published", store => ImportAsync("year,indicator,scope,value,note\n2020,SIPAS,Tỉnh Lá,81.5,\n", async file => Sample.Must(await store.Published.ImportAsync(file, Sample.Signed(), default)))),
         ["settle what waited"] = (AuditAction.QuarantineReplayed, _kept.Id.ToString(), store => new Quarantine(store.Database, store.Audit).SettleAsync(_kept, Sample.Signed(), default)),
         ["exclude"] = (AuditAction.ResponseExcluded, _response.Id.ToString(), async store => Sample.Must(await store.Decisions.AddAsync(_response.Id, DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default))),
@@ -181,6 +185,9 @@ public sealed class AuditedActsTests
         await store.VisitAsync(_draw, 1, FieldSample.Attempt(ContactOutcome.Completed));
         await store.Revisits.DrawAsync(_draw, "10", RevisitSize.Of(null, 1)!, [], Sample.Signed("người khác"), default);
         await store.VisitAsync(_draw, 3, FieldSample.Attempt(ContactOutcome.Completed));
+        foreach (var note in new[] { PublicNotesTests.Draft, PublicNotesTests.Other })
+            await store.Notes.WriteAsync(note, default);
+        await store.Notes.ShowAsync(PublicNotesTests.Other, Sample.Signed("người khác"), default);
         return store;
 
         static QuestionnaireVersion Numbered(int number) => Sample.Version(document => (document["code"], document["version"]) = ("joined", number));
@@ -193,7 +200,7 @@ public sealed class AuditedActsTests
         foreach (var part in (string[])
         [
             "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_comment where resolved_at is null", "draft_comment", "draft_review", "campaign", "campaign where closes > '2026-03-31'", "campaign_plan", "campaign_plan where channels = 'paper'", "campaign_state", "campaign_figures", "erratum_response", "sample_point", "frame_cell", "sample_plan", "sample_draw", "signed_draw", "draw_signature", "substitution", "device", "device where revoked_at is null", "invitation",
-            "lineage_event", "lineage_unit", "unit", "unit where valid_to is null", "service_field", "service_procedure", "target", "campaign_target_choice", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "ledger_entry",
+            "lineage_event", "lineage_unit", "unit", "unit where valid_to is null", "service_field", "service_procedure", "target", "campaign_target_choice", "published_value", "campaign_publication", "public_note where indicator = 'c24'", "public_note where shown_at is null", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "ledger_entry",
         ])
             counts.Add(await store.CountAsync(part));
         return counts;
