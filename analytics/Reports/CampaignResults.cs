@@ -6,12 +6,15 @@ namespace SurveyHub.Analytics;
 
 /// <summary>The results of campaigns as far as the public may see them.</summary>
 /// <param name="age">How old they are before they are worked out anew: no more often, however many look. See <see cref="Publications"/>.</param>
-/// <param name="inBatches">Whether figures of a campaign that takes answers change by as many people as the floor says, or not at all until the next day.</param>
+/// <param name="inBatches">See <see cref="ChangeInBatches"/>.</param>
 public sealed class CampaignResults(
     Database database, Snapshots snapshots, Catalogue catalogue, CampaignSamples samples, Units units, Targets targets, Floors floors, TimeSpan age, bool inBatches = false)
 {
     private readonly ConcurrentDictionary<Code, Publications> _published = new();
     private KnownTree _tree = new([], new([]));
+
+    /// <summary>Whether figures of a campaign that takes answers change by as many people as the floor says, or not at all until the next day.</summary>
+    public bool ChangeInBatches => inBatches;
 
     /// <param name="unit">As it stands in an address; null or empty for all units.</param>
     /// <param name="field">As it stands in an address; null or empty for all fields.</param>

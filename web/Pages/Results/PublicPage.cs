@@ -25,7 +25,7 @@ public sealed record PublicPage(
 
 /// <summary>Reads it, as far as the province publishes it.</summary>
 public sealed class PublicPages(
-    PublicTrends trends, PublicNotes notes, CampaignFigures figures, Draws draws, Fieldwork fieldwork, Catalogue catalogue, Floors floors, IConfiguration settings)
+    CampaignResults campaigns, PublicTrends trends, PublicNotes notes, CampaignFigures figures, Draws draws, Fieldwork fieldwork, Catalogue catalogue, Floors floors)
 {
     private readonly ConcurrentDictionary<Code, double?> _responseRates = new(); // of frozen campaigns: nobody is visited any more
 
@@ -39,7 +39,7 @@ public sealed class PublicPages(
             results.Has(PublicPart.Notes) ? await NotesAsync(campaign, ct) : [], campaign.IsFrozen ? await figures.ListAsync(campaign.Code, ct) : [],
             campaign.IsFrozen && results.Sample is not null ? await ResponseRateAsync(campaign.Code, ct) : null)
         {
-            ChangesInBatches = !campaign.IsFrozen && settings.GetValue("Results:InBatches", false),
+            ChangesInBatches = !campaign.IsFrozen && campaigns.ChangeInBatches,
         };
     }
 
