@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SurveyHub.Engine;
 
 /// <summary>What an agency changed because of what people said in a campaign.</summary>
@@ -37,7 +39,7 @@ public sealed record NoteText(string? Indicator, string? DoneOn, string? Agency,
         var agency = units.FirstOrDefault(unit => unit.Code == Code.Parse(Agency));
         if (PublicNote.Indicators(campaign.Version).All(known => known.Code != Indicator))
             problems.Add(Problem.NoteIndicatorUnknown(nameof(Indicator)));
-        if (!DateOnly.TryParseExact(DoneOn, "yyyy-MM-dd", out var day))
+        if (!DateOnly.TryParseExact(DoneOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             problems.Add(Problem.DayMalformed(nameof(DoneOn), DoneOn ?? ""));
         else if (day > by.At.DayInVietnam())
             problems.Add(Problem.NoteNotYetDone(nameof(DoneOn)));

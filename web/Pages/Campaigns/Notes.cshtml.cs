@@ -6,7 +6,7 @@ namespace SurveyHub.Web;
 
 /// <summary>What was changed because of what people said in a campaign: drafts, and what the public reads.</summary>
 [Allows(Permission.ManageCampaigns)]
-public sealed class NotesModel(Campaigns campaigns, PublicNotes notes, Catalogue catalogue, TimeProvider clock) : PageModel
+public sealed class NotesModel(Campaigns campaigns, PublicNotes notes, PublicPages pages, TimeProvider clock) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!; // set by the handler
 
@@ -16,9 +16,7 @@ public sealed class NotesModel(Campaigns campaigns, PublicNotes notes, Catalogue
     {
         if (await campaigns.FindAsync(Code.Parse(campaign), ct) is not { } found)
             return NotFound();
-        Campaign = found;
-        var (indicators, units) = (PublicNote.Indicators(found.Version), (await catalogue.ListUnitsAsync(ct)).ToDictionary(unit => unit.Code));
-        Notes = [.. (await notes.ListAsync(found.Code, ct)).Select(note => new SignedNote(note, indicators.First(known => known.Code == note.Indicator).Name, units[note.Agency].Name))];
+        (Campaign, Notes) = (found, await pages.NotesAsync(found, ct));
         return Page();
     }
 

@@ -36,20 +36,22 @@ public sealed class PublicPages(
         var campaign = results.Campaign;
         return new(
             new(results, floors.Of(campaign), t), rankings, results.Has(PublicPart.Trend) ? await trends.ReadAsync(results, unit, field, ct) : PublicTrend.None,
-            results.Has(PublicPart.Notes) ? await NotesAsync(campaign, ct) : [], campaign.IsFrozen ? await figures.ListAsync(campaign.Code, ct) : [],
+            results.Has(PublicPart.Notes) ? [.. (await NotesAsync(campaign, ct)).Where(note => note.Note.Shown is not null)] : [], campaign.IsFrozen ? await figures.ListAsync(campaign.Code, ct) : [],
             campaign.IsFrozen && results.Sample is not null ? await ResponseRateAsync(campaign.Code, ct) : null)
         {
             ChangesInBatches = !campaign.IsFrozen && campaigns.ChangeInBatches,
         };
     }
 
-    private async Task<IReadOnlyList<SignedNote>> NotesAsync(Campaign campaign, CancellationToken ct)
+    /// <summary>Drafts too.</summary>
+    public async Task<IReadOnlyList<SignedNote>> NotesAsync(Campaign campaign, CancellationToken ct)
     {
-        var shown = (await notes.ListAsync(campaign.Code, ct)).Where(note => note.Shown is not null).ToList();
-        if (shown.Count == 0)
-            return [];
+        var written = await notes.ListAsync(campaign.Code, ct);
         var (indicators, units) = (PublicNote.Indicators(campaign.Version), (await catalogue.ListUnitsAsync(ct)).ToDictionary(known => known.Code));
-        return shown.ConvertAll(note => new SignedNote(note, indicators.First(known => known.Code == note.Indicator).Name, units[note.Agency].Name));
+        return [.. written.Select(note => new SignedNote(note, IndicatorOf(note), units[note.Agency].Name))];
+
+        // While a campaign is planned it may still be given another version, which need not have it.
+        Text IndicatorOf(PublicNote note) => indicators.FirstOrDefault(known => known.Code == note.Indicator, indicators[0]).Name;
     }
 
     private async Task<double?> ResponseRateAsync(Code campaign, CancellationToken ct)
