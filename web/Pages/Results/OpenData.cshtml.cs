@@ -7,4 +7,9 @@ namespace SurveyHub.Web;
 public sealed class OpenDataModel(Licence licence) : PageModel
 {
     public Licence Licence => licence;
+
+    public void OnGet()
+    {
+        // there is nothing to find
+    }
 }
