@@ -393,6 +393,12 @@ public sealed record Problem(string Rule, string? Place = null)
     public static Problem RecipientsMissing() => new("recipients-missing", "Role");
     public static Problem ChoiceMissing(string place) => new("choice-missing", place);
 
+    public static Problem NoteIndicatorUnknown(string place) => new("note-indicator-unknown", place);
+    public static Problem NoteNotYetDone(string place) => new("note-not-yet-done", place);
+    public static Problem NoteAgencyMissing(string place) => new("note-agency-missing", place);
+    public static Problem NoteWordsUnfitting(string place, int longest) => new("note-words-unfitting", place) { Value = longest.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+    public static Problem NoteShown() => new("note-shown");
+
     private static string Shorten(string value) => value.Length <= 60 ? value : value[..59] + "…";
 }
 

@@ -103,6 +103,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public LineageEvents Lineage => new(Database, Units, Audit);
 
+    public PublicNotes Notes => new(Database, Audit);
+
     public PublishedValues Published => new(Database, Audit);
 
     public ServiceFields Fields => new(Database);

@@ -37,7 +37,8 @@ builder.Services.AddSingleton(services => new Snapshots(
     services.GetRequiredService<Database>(), services.GetRequiredService<Questionnaires>(), services.GetRequiredService<TimeProvider>(),
     SnapshotKeeper.FolderOf(builder.Configuration) is { } folder ? new(folder) : null));
 builder.Services.AddSingleton(_ => new Floors(builder.Configuration.GetValue("Results:Floor", Floors.UsualFigures), builder.Configuration.GetValue("Results:CommentFloor", Floors.UsualComments)));
-builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CampaignResults>(services, TimeSpan.FromSeconds(builder.Configuration.GetValue("Results:Seconds", 1.0))));
+builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CampaignResults>(services, TimeSpan.FromSeconds(builder.Configuration.GetValue("Results:Seconds", 1.0)), builder.Configuration.GetValue("Results:InBatches", false)));
+builder.Services.AddSingleton<PublicChoices>().AddSingleton<PublicNotes>().AddSingleton<PublicTrends>().AddSingleton<PublicPages>().AddSingleton<EmbedOrigins>().AddSingleton(_ => Licence.Of(builder.Configuration));
 builder.Services.AddSingleton<CampaignReports>().AddSingleton<ReportReader>().AddSingleton<ReportDesk>().AddSingleton<CampaignComments>().AddSingleton<RawComments>();
 builder.Services.AddSingleton<CampaignPlans>().AddSingleton<CampaignStates>().AddSingleton<CampaignFigures>().AddSingleton<Errata>().AddSingleton<Recount>().AddSingleton<FigureKeeper>().AddSingleton<CampaignSteps>();
 builder.Services.AddSingleton<FiledReports>().AddSingleton<Filing>().AddSingleton<ReportFiling>().AddSingleton<ReportVerification>();

@@ -49,14 +49,16 @@ public sealed record CampaignTrends(PeriodKind Period, IReadOnlyList<ScopeTrend>
         return known;
     }
 
-    private static IEnumerable<Reference> References(ReportSource source)
+    private static IEnumerable<Reference> References(ReportSource source) => References(source.Structure, source.Units, source.Published, source.Day);
+
+    /// <param name="day">By whose provinces they are looked for.</param>
+    internal static IEnumerable<Reference> References(IndexStructure structure, IReadOnlyList<Unit> units, IReadOnlyList<PublishedValue> published, DateOnly day)
     {
-        var (structure, day) = (source.Structure, source.Day);
         var contents = structure.Contents.Select(content => content.Code).ToList();
         string[] indicators = [.. _wholeContents.Except(contents).Any() ? [] : (string[])[WholeIndicator], .. contents, .. structure.Factors.Select(factor => factor.Code)];
         return from indicator in indicators
-               from place in ((string?[])[PublishedValue.Country, ProvinceOf(source.Units, day)]).OfType<string>()
-               let trend = PublishedTrend.Of(source.Published, indicator, place, day)
+               from place in ((string?[])[PublishedValue.Country, ProvinceOf(units, day)]).OfType<string>()
+               let trend = PublishedTrend.Of(published, indicator, place, day)
                where trend.Predecessors.Append(trend.Line).Any(line => line.Segments.Count > 0)
                select new Reference(indicator, trend);
     }

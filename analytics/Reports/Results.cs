@@ -40,6 +40,22 @@ public sealed record Results(
     /// <summary>Whether there are figures that are not for the public, see <see cref="PublicCells"/>: then none is here, and every count is 0.</summary>
     public bool IsWithheld { get; init; }
 
+    /// <summary>What the province publishes of it; null for those who see all.</summary>
+    public PublicChoice? Choice { get; init; }
+
+    public bool Has(PublicPart part) => Choice?.Has(part) ?? true;
+
+    /// <summary>As much of it as is published.</summary>
+    internal Results Only(PublicChoice choice) => this with
+    {
+        Choice = choice,
+        Contents = choice.Has(PublicPart.Estimates) ? Contents : [],
+        Factors = choice.Has(PublicPart.Estimates) ? Factors : [],
+        Items = choice.Has(PublicPart.Estimates) ? Items : [],
+        Targets = choice.Has(PublicPart.Verdicts) ? Targets : [],
+        Flags = choice.Has(PublicPart.Quality) ? Flags : [],
+    };
+
     /// <summary>Every scope as a line of a table, the whole first; none where the figures are withheld.</summary>
     public IEnumerable<EstimateLine> Lines() => IsWithheld ? [] :
         [EstimateLine.Of(Overall), .. Contents.Select(EstimateLine.Of), .. Factors.Select(EstimateLine.Of), .. Items.Select(EstimateLine.Of)];

@@ -27,5 +27,9 @@ public sealed class Grouping(Characteristic of, string name, Func<string?, strin
     public static Grouping Below(Code top, UnitTree tree, UnitKind? level) => new(
         Dimension.Unit, string.Create(CultureInfo.InvariantCulture, $"{(level is { } kind ? Words.Write(kind) : "any")} below {top} in {tree.Number}"), unit => tree.FindBelow(top, Code.Parse(unit), level)?.Value);
 
+    /// <summary>A group for each of the highest units of a level, see <see cref="UnitTree.FindHighest"/>.</summary>
+    public static Grouping Highest(UnitTree tree, UnitKind level) => new(
+        Dimension.Unit, $"highest {Words.Write(level)} in {tree.Number}", unit => tree.FindHighest(Code.Parse(unit), level)?.Value);
+
     public override string ToString() => $"{Of} {name}";
 }

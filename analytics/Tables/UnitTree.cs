@@ -35,6 +35,15 @@ public sealed class UnitTree(IEnumerable<Unit> units, IReadOnlyDictionary<Code, 
         return highest;
     }
 
+    /// <summary>The highest of the level that the unit is or belongs to; null where there is none.</summary>
+    public Code? FindHighest(Code? unit, UnitKind level)
+    {
+        Code? highest = null;
+        for (var at = Known(unit); at is not null; at = Known(at.Parent))
+            highest = at.Kind == level ? at.Code : highest;
+        return highest;
+    }
+
     /// <summary>The unit and all below it.</summary>
     public IReadOnlySet<Code> Below(Code unit)
     {

@@ -84,6 +84,10 @@ public enum AuditAction
     ReportDiscarded,
     AlertsChanged,
     MailSchedulesChanged,
+    PublicationChosen,
+    NoteWritten,
+    NoteShown,
+    NoteTakenBack,
 }
 
 /// <summary>Who did what, when, to what; how it was before and how it is since.</summary>

@@ -44,6 +44,19 @@ public sealed class Province : IAsyncLifetime
         await WorkAsync(App);
         await WriteAsync(App);
         await VisitAsync(App);
+        await PublishAsync(App);
+    }
+
+    /// <summary>Everything of one campaign, with a note that is shown and a draft.</summary>
+    private static async Task PublishAsync(SurveyHubApp app)
+    {
+        var (campaign, notes) = ((await app.Service<Campaigns>().FindAsync(Code.Of("sipas"), default))!, app.Service<PublicNotes>());
+        await app.Service<PublicChoices>().ChooseAsync(campaign, Enum.GetValues<PublicPart>(), Sample.Signed(), default);
+        var words = new Text(new Dictionary<string, string> { ["vi"] = "Nhiều người phản ánh phải chờ lâu. Từ tháng 2, bộ phận một cửa mở thêm quầy vào buổi sáng.", ["en"] = "Many waited too long. Since February another counter is open in the morning." });
+        var note = PublicNotesTests.Draft with { Campaign = campaign.Code, Agency = Code.Of("so-noi-vu"), Words = words };
+        await notes.WriteAsync(note, default);
+        await notes.ShowAsync(note, Sample.Signed(), default);
+        await notes.WriteAsync(note with { Id = PublicNotesTests.Other.Id, Indicator = "II.A" }, default);
     }
 
     private static async Task DrawAsync(SurveyHubApp app)

@@ -31,6 +31,22 @@ public static class Scenes
         ["results"] = (page, language) => page.GotoAsync($"/results?lang={language}"),
         ["results-demo"] = (page, language) => page.GotoAsync($"/results/demo?lang={language}"),
         ["results-sipas"] = (page, language) => page.GotoAsync($"/results/sipas?lang={language}"),
+        ["open-data"] = (page, language) => page.GotoAsync($"/results/open-data?lang={language}"),
+        ["embed"] = (page, language) => page.GotoAsync($"/results/demo/embed?lang={language}"),
+        ["publication"] = async (page, language) =>
+        {
+            await page.GoAsAsync(Role.CampaignManager, $"/campaigns/sipas/publication?lang={language}");
+            await page.Locator("[name=Preview]").ClickAsync();
+            await page.Locator("#preview").WaitForAsync();
+        },
+        ["publication-done"] = (page, language) => page.GoAsAsync(Role.CampaignManager, $"/campaigns/demo/publication?lang={language}"),
+        ["public-notes"] = (page, language) => page.GoAsAsync(Role.CampaignManager, $"/campaigns/sipas/notes?lang={language}"),
+        ["public-note-with-errors"] = async (page, language) =>
+        {
+            await page.GoAsAsync(Role.CampaignManager, $"/campaigns/sipas/notes/new?lang={language}");
+            await page.PressAsync();
+        },
+        ["poster"] = (page, language) => page.GoAsAsync(Role.CampaignManager, $"/campaigns/demo/poster?unit=phuong-trung-tam&lang={language}"),
         ["results-empty"] = (page, language) => page.GotoAsync($"/results/quiet?lang={language}"),
         ["privacy"] = (page, language) => page.GotoAsync($"/privacy?lang={language}"),
         ["closed"] = (page, language) => page.GotoAsync($"/s/quiet?lang={language}"),

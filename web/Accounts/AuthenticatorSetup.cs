@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using QRCoder;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
@@ -35,13 +34,8 @@ public sealed record AuthenticatorSetup(string Key, string Sealed)
     /// <summary>What a telephone's camera reads: https://github.com/google/google-authenticator/wiki/Key-Uri-Format.</summary>
     public string Address(Account account) => $"otpauth://totp/SurveyHub:{Uri.EscapeDataString(account.SignInName)}?secret={Key}&issuer=SurveyHub";
 
-    /// <summary>As an SVG path of unit squares, and how many of them a side has.</summary>
-    public (string Path, int Side) Squares(Account account)
-    {
-        using var code = QRCodeGenerator.GenerateQrCode(Address(account), QRCodeGenerator.ECCLevel.M);
-        var rows = code.ModuleMatrix;
-        return (string.Concat(rows.SelectMany((row, y) => Enumerable.Range(0, row.Count).Where(x => row[x]).Select(x => $"M{x} {y}h1v1h-1z"))), rows.Count);
-    }
+    /// <summary>The same to be scanned.</summary>
+    public QrCode Squares(Account account) => QrCode.Of(Address(account));
 
     private static ITimeLimitedDataProtector Sealer(IDataProtectionProvider protection, Account account) =>
         protection.CreateProtector("authenticator-setup", account.Id.ToString("N")).ToTimeLimitedDataProtector();

@@ -11,6 +11,9 @@ public static class EstimatesCsv
     private static readonly string[] _columns = ["scope", "key", "respondents", "valid", "satisfied", "rate", "se", "df", "lower", "upper", "method"];
     private static readonly string[] _designColumns = ["deff", "effective_n"];
 
+    /// <summary>Every column that a campaign's file may have, in its order; <c>level</c> stands for one column a level.</summary>
+    public static IReadOnlyList<string> Described { get; } = [.. _columns, "name", "level", "excluded", .. _designColumns, "outside"];
+
     /// <summary>
     /// What <c>analyze</c> writes. Of a designed sample with two columns more, <c>deff,effective_n</c>; of open collection without the
     /// interval of another index than the satisfied share, which Wilson's formula says nothing of.

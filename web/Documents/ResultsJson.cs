@@ -9,11 +9,8 @@ public static class ResultsJson
 {
     private static readonly JsonSerializerOptions _readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    /// <param name="language">Of names and labels.</param>
-    public static IResult Write(Analytics.Results results, string language) => TypedResults.Json(results.IsWithheld ? Withheld(results) : Shape(results, language), _readable);
-
-    /// <summary>The same in Vietnamese, as it is kept of a campaign for good.</summary>
-    internal static string Text(Analytics.Results results) => JsonSerializer.Serialize(results.IsWithheld ? Withheld(results) : Shape(results, "vi"), _readable);
+    /// <param name="language">Of names and labels; a campaign's figures are kept for good in Vietnamese.</param>
+    internal static string Text(Analytics.Results results, string language = "vi") => JsonSerializer.Serialize(results.IsWithheld ? Withheld(results) : Shape(results, language), _readable);
 
     internal static object Shape(Analytics.Results results, string language)
     {

@@ -8,7 +8,7 @@ namespace SurveyHub.Web;
 public static class BrowserProtection
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors ";
 
     // Names that Chromium, Firefox and Safari know: one that a browser does not know is a warning in its console.
     private const string Permissions =
@@ -30,11 +30,16 @@ public static class BrowserProtection
     {
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy + "'none'";
         if (http.Response.StatusCode == StatusCodes.Status200OK && http.GetEndpoint()?.Metadata.GetMetadata<FetchesAttribute>() is not null)
-            headers.ContentSecurityPolicy = ContentSecurityPolicy + "; connect-src 'self'";
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + "'none'; connect-src 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
+        if (http.GetEndpoint()?.Metadata.GetMetadata<FramedAttribute>() is not null && http.RequestServices.GetRequiredService<EmbedOrigins>() is { All.Count: > 0 } origins)
+        {
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + origins.Ancestors;
+            headers.Remove("X-Frame-Options"); // it knows no list, and old browsers would take its word
+        }
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

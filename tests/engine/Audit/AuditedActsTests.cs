@@ -74,6 +74,10 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         ["ask for an export"] = (AuditAction.Exported, "sipas-2026-data.csv", async store => Sample.Must(await store.Exports.AddAsync(Code.Of("sipas-2026"), ExportFormat.Csv, "vi", Sample.Signed(), default))),
         ["cancel an export"] = (AuditAction.ExportCancelled, "sipas-2026-data.xlsx", async store => await store.Exports.CancelAsync((await store.Exports.ListAsync("người khác", default)).Single(export => !export.IsOver), Sample.Signed(), default)),
         ["erase an export"] = (AuditAction.ExportErased, "sipas-2026-data.csv", async store => await store.Exports.RemoveAsync((await store.Exports.ListAsync("người khác", default)).Single(export => export.IsOver), Sample.Signed(), default)),
+        ["choose what is public"] = (AuditAction.PublicationChosen, "sipas-2026", async store => await new PublicChoices(store.Database, store.Audit).ChooseAsync(Sample.Campaign(), [PublicPart.Trend], Sample.Signed(), default)),
+        ["write a note"] = (AuditAction.NoteWritten, PublicNotesTests.Draft.Id.ToString("D"), async store => Sample.Must(await store.Notes.WriteAsync(PublicNotesTests.Draft with { Indicator = "c24", Written = Sample.Signed() }, default))),
+        ["show a note"] = (AuditAction.NoteShown, PublicNotesTests.Draft.Id.ToString("D"), async store => await store.Notes.ShowAsync(PublicNotesTests.Draft, Sample.Signed(), default)),
+        ["take a note back"] = (AuditAction.NoteTakenBack, PublicNotesTests.Other.Id.ToString("D"), async store => await store.Notes.TakeBackAsync(PublicNotesTests.Other, Sample.Signed(), default)),
         ["import figures"] = (AuditAction.PublishedImported, "published", store => ImportAsync("year,indicator,scope,value,note\n2020,SIPAS,Tỉnh Lá,81.5,\n", async file => Sample.Must(await store.Published.ImportAsync(file, Sample.Signed(), default)))),
         ["settle what waited"] = (AuditAction.QuarantineReplayed, _kept.Id.ToString(), store => new Quarantine(store.Database, store.Audit).SettleAsync(_kept, Sample.Signed(), default)),
         ["exclude"] = (AuditAction.ResponseExcluded, _response.Id.ToString(), async store => Sample.Must(await store.Decisions.AddAsync(_response.Id, DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default))),
@@ -214,6 +218,9 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         await store.Exports.CancelAsync(over, Sample.Signed("người khác"), default);
         await store.Exports.AddAsync(Code.Of("sipas-2026"), ExportFormat.Xlsx, "vi", Sample.Signed("người khác"), default);
         Sample.Must(await store.Filing.AddAsync(new(_campaign, null, null, 2026), PlannedCampaigns.Figures("{}"), Sample.Signed("người khác"), default));
+        foreach (var note in new[] { PublicNotesTests.Draft, PublicNotesTests.Other })
+            await store.Notes.WriteAsync(note, default);
+        await store.Notes.ShowAsync(PublicNotesTests.Other, Sample.Signed("người khác"), default);
         return store;
 
         static QuestionnaireVersion Numbered(int number) => Sample.Version(document => (document["code"], document["version"]) = ("joined", number));
@@ -231,7 +238,7 @@ public sealed class AuditedActsTests(AuditedActsTests.Prepared prepared) : IClas
         [
             "questionnaire_version", "questionnaire_publication", "questionnaire_retirement", "item_mapping", "questionnaire_draft", "draft_comment where resolved_at is null", "draft_comment", "draft_review", "campaign", "campaign where closes > '2026-03-31'", "campaign_plan", "campaign_plan where channels = 'paper'", "campaign_state", "campaign_figures", "erratum_response", "sample_point", "frame_cell", "sample_plan", "sample_draw", "signed_draw", "draw_signature", "substitution", "device", "device where revoked_at is null", "invitation",
             "filed_report", "report_edition", "report_step", "alert_rule", "mail_schedule",
-            "lineage_event", "lineage_unit", "unit", "unit where valid_to is null", "service_field", "service_procedure", "target", "campaign_target_choice", "published_value", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "data_export", "data_export where ended_at is null", "ledger_entry",
+            "lineage_event", "lineage_unit", "unit", "unit where valid_to is null", "service_field", "service_procedure", "target", "campaign_target_choice", "published_value", "campaign_publication", "public_note where indicator = 'c24'", "public_note where shown_at is null", "quarantined_response where settled_at is null", "response", "response_decision", "field_assignment", "revisit", "revisit where made_on is not null", "data_export", "data_export where ended_at is null", "ledger_entry",
         ])
             counts.Add(await store.CountAsync(part));
         return counts;

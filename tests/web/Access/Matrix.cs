@@ -65,6 +65,10 @@ public static class Matrix
         new("/results/{campaign}", "GET", Admission.Everybody),
         new("/results/{campaign}.json", "GET", Admission.Everybody),
         new("/results/{campaign}.csv", "GET", Admission.Everybody),
+        new("/results/{campaign}/embed", "GET", Admission.Everybody),
+        new("/results/open-data", "GET", Admission.Everybody),
+        new("/results/index.json", "GET", Admission.Everybody),
+        new("/results/schema.json", "GET", Admission.Everybody),
 
         // One's own account
         new("/account/sign-in", "GET POST", Admission.Everybody),
@@ -148,6 +152,12 @@ public static class Matrix
         new("/admin/targets/{number}/edit", "GET POST", "AD"),
         new("/admin/targets/{number}/remove", "GET POST", "AD"),
         new("/campaigns/{campaign}/targets", "GET POST", "M"),
+
+        // What the public reads
+        new("/campaigns/{campaign}/publication", "GET POST", "M"),
+        new("/campaigns/{campaign}/notes", "GET POST", "M"),
+        new("/campaigns/{campaign}/notes/{note}", "GET POST", "M"),
+        new("/campaigns/{campaign}/poster", "GET", "M"),
 
         // Reports, and what touches single responses
         new("/reports/{campaign?}", "GET", "DMLU", IsForUnits: true),

@@ -72,6 +72,8 @@ public sealed partial class TextsTests
         .. Enum.GetValues<UnitKind>().Select(kind => "unit-kind." + Words.Write(kind)),
         .. Enum.GetValues<Verdict>().Select(verdict => "verdict." + Words.Write(verdict)),
         "verdict.no-number",
+        .. Enum.GetValues<PublicPart>().SelectMany(part => new[] { "public.part.", "public.part-how." }, (part, family) => family + Words.Write(part)),
+        .. EstimatesCsv.Described.Select(column => "public.csv." + column),
         .. ApiKey.Possible.Select(permission => "key.permission." + Words.Write(permission)),
         .. ((string[])["kiosk", "paper", "interviewer"]).Select(channel => "key.channel." + channel),
         .. Enum.GetValues<LedgerRow>().Select(kind => "ledger-row." + Words.Write(kind)),

@@ -6,19 +6,18 @@ using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
-/// <summary>What everybody may read: each target with its verdict, then the whole, contents, factors and criteria.</summary>
+/// <summary>What everybody may read: what the figures come to, each target with its verdict, and whatever else the province publishes.</summary>
 [EnableRateLimiting(Bulkhead.Reports)]
 [Public]
-public sealed class CampaignModel(CampaignResults campaigns, CampaignFigures figures, Catalogue catalogue, Floors floors, Texts texts) : PageModel
+public sealed class CampaignModel(CampaignResults campaigns, PublicPages pages, Catalogue catalogue, Licence licence, Texts texts) : PageModel
 {
-    public ShownResults Shown { get; private set; } = null!; // set before anything is shown
+    public PublicPage Published { get; private set; } = null!; // set before anything is shown
 
-    public Analytics.Results Results => Shown.Results;
-
-    /// <summary>As frozen, then by each erratum; none of a campaign that is not frozen.</summary>
-    public IReadOnlyList<StoredFigures> Kept { get; private set; } = [];
+    public Analytics.Results Results => Published.Results;
 
     public VisitFilter Filter { get; private set; } = null!; // set before anything is shown
+
+    public Licence Licence => licence;
 
     public async Task<IActionResult> OnGetAsync(string campaign, string? unit, string? field, CancellationToken ct)
     {
@@ -26,9 +25,11 @@ public sealed class CampaignModel(CampaignResults campaigns, CampaignFigures fig
         if (read.Value is not { } results)
             return HttpContext.Refuse(read.Problems[0]);
 
-        Shown = new(results, floors.Of(results.Campaign), texts);
-        Kept = results.Campaign.IsFrozen ? await figures.ListAsync(results.Campaign.Code, ct) : [];
+        var isWhole = string.IsNullOrEmpty(unit) && string.IsNullOrEmpty(field);
+        Published = await pages.ReadAsync(results, isWhole ? await campaigns.RankAsync(results.Campaign.Code, ct) : [], unit, field, texts, ct);
         Filter = await VisitFilter.OfAsync($"/results/{results.Campaign.Code}", catalogue, UnitScope.Province, unit, field, ct);
+        var address = $"/results/{results.Campaign.Code}";
+        Response.Headers.Link = new[] { $"<{address}.json{Request.QueryString}>; rel=\"alternate\"; type=\"application/json\"", $"<{address}.csv{Request.QueryString}>; rel=\"alternate\"; type=\"text/csv\"", $"<{licence.Address}>; rel=\"license\"" };
         return Page();
     }
 }

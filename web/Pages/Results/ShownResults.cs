@@ -18,6 +18,9 @@ public sealed class ShownResults(Analytics.Results results, Floors floors, Texts
     /// <summary>The version's own index, by the names of its formula and aggregation.</summary>
     public string Definition => $"{IndexNames.Of(results.Campaign.Version.Formula)}, {IndexNames.Of(results.Campaign.Version.Aggregation)}";
 
+    /// <summary>How many people stand behind whatever the public sees.</summary>
+    public int Floor => floors.Figures;
+
     /// <summary>Why there are no figures of too few people.</summary>
     public string WhyWithheld => texts["results.withheld", floors.Figures];
 
