@@ -25,7 +25,7 @@ public static class MethodSentences
             t["official.method-change"],
             results.Excluded == 0 ? t["official.survey-none-excluded"] : t["official.survey-excluded", t.Count(results.Excluded)],
             t["official.method-floor", report.Floors.Figures],
-            .. results.Root is { } root ? [t["official.method-root", t.Day(root.Day), root.Digest]] : (string[])[],
+            .. results.Root is { } root ? [t["official.method-root", t.Day(root.Day)], root.Digest] : (string[])[],
         ];
     }
 }

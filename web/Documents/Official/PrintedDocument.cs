@@ -20,7 +20,7 @@ public static class PrintedDocument
         h1 { font-size: 14pt; margin-top: 14pt } h2, h3 { font-size: 14pt; text-indent: 1.27cm; margin: 9pt 0 3pt; break-after: avoid } h2 { counter-increment: chapter; counter-reset: section; text-transform: uppercase }
         h2::before { content: counter(chapter, upper-roman) ". " } h3 { counter-increment: section } h3::before { content: counter(section) ". " } .listed::before { content: "- " }
         .centred { font-weight: bold; margin: 6pt 0 } .basis, .note, .reference { font-style: italic } .note { font-size: 12pt; text-indent: 0 } .caption { font-size: 13pt; font-weight: bold; margin: 6pt 0 3pt; break-after: avoid }
-        table { width: 100%; border-collapse: collapse; font-size: 12pt } th, td { border: 1px solid; padding: 2pt 4pt; text-align: left } th { font-size: 11pt; text-align: center } .figure { text-align: right } thead { display: table-header-group } tr { break-inside: avoid }
+        table { width: 99.8%; border-collapse: collapse; font-size: 12pt } th, td { border: 1px solid; padding: 2pt 4pt; text-align: left } th { font-size: 11pt; text-align: center } .figure { text-align: right } thead { display: table-header-group } tr { break-inside: avoid }
         .foot { display: grid; grid-template-columns: 1fr 1fr; margin-top: 12pt; break-inside: avoid } .foot p { text-indent: 0; margin: 0 } .to { font-size: 11pt; text-align: left } .to b { font-size: 12pt; font-style: italic } .foot .signer { text-align: center; font-weight: bold } .name { margin-top: 72pt }
         .annex { break-before: page } .annex.wide { page: wide } figure { margin: 6pt auto 0; break-inside: avoid; break-after: avoid } svg { display: block; width: 100%; height: auto }
         """;
