@@ -17,7 +17,7 @@ public static class BrowserProtection
     // A year, and for the hosts below this one, too: OWASP ASVS 5, 3.4.1.
     private const string OnlyTls = "max-age=31536000; includeSubDomains";
 
-    private static readonly PathString[] _keptNowhere = ["/account", "/admin", "/reports", "/exports", "/design", "/campaigns", "/responses", "/raw-comments", "/ledger", "/api"];
+    private static readonly PathString[] _keptNowhere = ["/account", "/admin", "/reports", "/filing", "/exports", "/design", "/campaigns", "/responses", "/raw-comments", "/ledger", "/api"];
 
     /// <remarks>Said last, because whoever tells of an error clears the headers first.</remarks>
     public static void UseBrowserProtection(this IApplicationBuilder app) => app.Use((http, next) =>
