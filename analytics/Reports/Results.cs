@@ -68,6 +68,10 @@ public sealed record Results(
         return scopes.Where((_, i) => withheld[i] is not null).ToHashSet();
     }
 
+    /// <summary>What is demanded of all answers of a scope; null where nothing is, or several numbers are.</summary>
+    public Demand? DemandOf(Scope scope) =>
+        Targets.Where(target => target.Target.Filter is null && target.Target.Index.Value == scope.Code).Select(target => target.Target.Demand).OfType<Demand>().Distinct().ToList() is [var only] ? only : null;
+
     /// <param name="cells">What of it the public may see; null for those who may see all.</param>
     public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells? cells, DateTimeOffset asOf)
     {

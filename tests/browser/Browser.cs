@@ -90,6 +90,19 @@ public sealed class FactInBrowserAttribute : FactAttribute
     }
 }
 
+/// <summary>With the LibreOffice that <c>SURVEYHUB_TEST_OFFICE</c> names.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactInOfficeAttribute : FactAttribute
+{
+    public FactInOfficeAttribute()
+    {
+        if (Executable is null)
+            Skip = "SURVEYHUB_TEST_OFFICE names no LibreOffice.";
+    }
+
+    public static string? Executable { get; } = Environment.GetEnvironmentVariable("SURVEYHUB_TEST_OFFICE") is { Length: > 0 } path ? path : null;
+}
+
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TheoryInBrowserAttribute : TheoryAttribute
 {
