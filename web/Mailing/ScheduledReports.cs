@@ -34,7 +34,7 @@ public sealed class ScheduledReports(MailSchedules schedules, Campaigns campaign
         if (read.Value is not { } report)
             return (null, DeliveryReason.NoReport);
         var (title, unit) = (campaign.Title.In(t.Language), ReportJson.Name(report.Tree, schedule.Unit) ?? t["filing.province"]);
-        var body = t["schedules.mail", to.Name, title, t.Of(period), unit, string.Join("\n", ReportDigest.Of(report, t).Select(sentence => "- " + sentence)), t.Time(report.Results.AsOf), mail.Link(Address(request))];
+        var body = t["schedules.mail", to.Name, title, t.Of(period), unit, string.Join("\n", ReportDigest.Of(report, t).Select(sentence => "- " + sentence)), t.Time(report.Results.AsOf), mail.Link(ReportPeriods.AddressOf(request))];
         var name = string.Join('-', new[] { campaign.Code.Value, occasion.Part, schedule.Unit?.Value }.OfType<string>());
         return (new(t["schedules.mail-subject", t.Of(period), title], body + "\n") { Enclosures = ReportAttachments.Of(report, name, t) }, null);
     }
@@ -46,9 +46,4 @@ public sealed class ScheduledReports(MailSchedules schedules, Campaigns campaign
     private static IEnumerable<(string? Name, DateOnly Last)> Ends(MailSchedule schedule, Campaign campaign) => ReportPeriods.KindOf(schedule.Cycle) is { } kind
         ? ReportPeriods.Of(campaign, kind).Select(period => ((string?)period.ToString(), period.Last))
         : [(Words.Write(ReportCycle.Whole), campaign.Closes)];
-
-    /// <summary>Of the page that shows the same.</summary>
-    private static string Address(ReportRequest request) => $"/reports/{request.Campaign}" + QueryString.Create(
-        new[] { ("unit", request.Unit), ("from", request.From), ("to", request.To), ("against-from", request.AgainstFrom), ("against-to", request.AgainstTo) }
-            .Where(pair => pair.Item2 is not null).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
 }
