@@ -60,7 +60,7 @@ public static class ChangeSentences
     }
 
     private static string Against(Texts t, CampaignChange change) => change.Days is { } days
-        ? t["official.against-days", change.Against.Title.In(t.Language), days.First == DateOnly.MinValue ? "…" : t.Day(days.First), days.Last == DateOnly.MaxValue ? "…" : t.Day(days.Last)]
+        ? t["official.against-days", change.Against.Title.In(t.Language), t.Between(days)]
         : t["official.against", change.Against.Title.In(t.Language)];
 
     private static string Reason(Texts t, BreakLine broken) => broken.Kind switch

@@ -29,6 +29,10 @@ public static class ReportText
     internal static string WithInterval(this Texts t, decimal? percent, Interval? interval, params IReadOnlyList<Demand?> demands) =>
         interval is null ? t.Rate(percent, demands) : t["official.rate", t.Rate(percent, demands), t.Range(interval)];
 
+    /// <summary>Days of which the first, or the last, may be left open.</summary>
+    internal static string Between(this Texts t, DayRange days) =>
+        days.Last == DateOnly.MaxValue ? t["official.days-from", t.Day(days.First)] : days.First == DateOnly.MinValue ? t["official.days-to", t.Day(days.Last)] : t["official.days", t.Day(days.First), t.Day(days.Last)];
+
     /// <summary>A, B và C.</summary>
     public static string Join(this Texts t, IReadOnlyList<string> names) => names.Count switch
     {
