@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Routing;
 
 namespace SurveyHub.Tests;
@@ -11,7 +12,22 @@ public sealed class SensitiveExportsTests
         ["/results/{campaign}"] = null,
         ["/results/{campaign}.json"] = null,
         ["/results/{campaign}.csv"] = null,
-        ["/reports/{campaign}"] = Role.CampaignManager,
+        ["/results/{campaign}/embed"] = null,
+        ["/campaigns/{campaign}/poster"] = Role.CampaignManager,
+        ["/reports/{campaign?}"] = Role.CampaignManager,
+        ["/reports/{campaign}/targets"] = Role.CampaignManager,
+        ["/reports/{campaign}/units"] = Role.CampaignManager,
+        ["/reports/{campaign}/fields"] = Role.CampaignManager,
+        ["/reports/{campaign}/factors"] = Role.CampaignManager,
+        ["/reports/{campaign}/channels"] = Role.CampaignManager,
+        ["/reports/{campaign}/groups"] = Role.CampaignManager,
+        ["/reports/{campaign}/trend"] = Role.CampaignManager,
+        ["/reports/{campaign}/compare"] = Role.CampaignManager,
+        ["/reports/{campaign}/drivers"] = Role.CampaignManager,
+        ["/reports/{campaign}/quality"] = Role.CampaignManager,
+        ["/reports/{campaign}/words"] = Role.CampaignManager,
+        ["/reports/{campaign}/report.docx"] = Role.CampaignManager,
+        ["/reports/{campaign}/decision.docx"] = Role.CampaignManager,
         ["/reports/{campaign}.json"] = Role.CampaignManager,
         ["/reports/{campaign}.xlsx"] = Role.CampaignManager,
         ["/reports/{campaign}/{table}.csv"] = Role.CampaignManager,
@@ -21,7 +37,7 @@ public sealed class SensitiveExportsTests
         ["/campaigns/{campaign}"] = Role.CampaignManager,
     };
 
-    /// <summary>These ask, or are about those who were drawn and about targets, and tell nothing of answers; corrections show rates of criteria.</summary>
+    /// <summary>These ask, or are about those who were drawn and about targets, and tell nothing of answers; corrections show rates of criteria, and the PDF is the Word file printed.</summary>
     private static readonly string[] _forms =
     [
         "/s/{campaign}", "/field/{campaign}/{number}", "/field/{campaign}/{number}/interview", "/campaigns/{campaign}/assignments", "/campaigns/{campaign}/progress", "/campaigns/{campaign}/progress.csv",
@@ -29,6 +45,7 @@ public sealed class SensitiveExportsTests
         "/campaigns/{campaign}/edit", "/campaigns/{campaign}/revise", "/campaigns/{campaign}/{act}", "/campaigns/{campaign}/errata", "/campaigns/{campaign}/errata/new",
         "/campaigns/{campaign}/sample", "/campaigns/{campaign}/sample/frame", "/campaigns/{campaign}/sample/design", "/campaigns/{campaign}/sample/draw",
         "/campaigns/{campaign}/sample/draws/{id:guid}", "/campaigns/{campaign}/sample/draws/{id:guid}/{list}.csv", "/campaigns/{campaign}/sample/draws/{id:guid}/{list}.xlsx",
+        "/campaigns/{campaign}/notes", "/campaigns/{campaign}/notes/{note}", "/campaigns/{campaign}/publication", "/reports/{campaign}/report.pdf",
         "/campaigns/{campaign}/sample/draws/{id:guid}/paper", "/campaigns/{campaign}/sample/draws/{id:guid}/sign", "/campaigns/{campaign}/sample/draws/{id:guid}/substitute",
     ];
 
@@ -48,13 +65,23 @@ public sealed class SensitiveExportsTests
         {
             if (role is { } reader)
                 await app.SignInAsAsync(reader);
-            var told = await app.Client.GetAsync(address.Replace("{campaign}", "sipas", StringComparison.Ordinal).Replace("{response}", $"{id}", StringComparison.Ordinal).Replace("{table}", "items", StringComparison.Ordinal));
+            var told = await app.Client.GetAsync(address.Replace("{campaign}", "sipas", StringComparison.Ordinal).Replace("{campaign?}", "sipas", StringComparison.Ordinal).Replace("{response}", $"{id}", StringComparison.Ordinal).Replace("{table}", "items", StringComparison.Ordinal));
             Assert.True(told.IsSuccessStatusCode, address);
-            var text = await told.Content.ReadAsStringAsync();
+            var text = await TextAsync(told);
             Assert.All(
                 sensitive.SelectMany(item => item.Options.SelectMany(option => new[] { $"\"{option.Label.In("vi")}\"", $">{option.Label.In("vi")}<" }).Append(item.Code.Value).Append(item.Question.In("vi"))),
                 word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>Also of a file that is packed.</summary>
+    private static async Task<string> TextAsync(HttpResponseMessage told)
+    {
+        if (told.Content.Headers.ContentType?.MediaType?.Contains("openxmlformats", StringComparison.Ordinal) != true)
+            return await told.Content.ReadAsStringAsync();
+        await using var file = new ZipArchive(await told.Content.ReadAsStreamAsync());
+        var parts = file.Entries.Where(part => part.FullName.EndsWith(".xml", StringComparison.Ordinal)).Select(part => new StreamReader(part.Open()).ReadToEnd());
+        return string.Concat(parts);
     }
 
     /// <summary>Twelve people, one of whom belongs to another ethnic group.</summary>
