@@ -19,7 +19,7 @@ public static class LeaderSentences
         var (results, who) = (report.Results, t.NameOf(report));
         if (results.Overall.Percent is null)
             return t["leader.nobody", who];
-        var rate = t.Rate(results.Overall.Percent, results.Targets.Select(target => target.Target.Demand));
+        var rate = t.Rate(results.Overall.Percent, results.DemandsOn(results.Overall.Scope));
         var judged = results.Targets.Where(target => target.Probability is not null && !target.IsWithheld).ToList();
         if (judged is [var only])
         {
@@ -58,11 +58,12 @@ public static class LeaderSentences
 
     /// <summary>How far a figure moved, or two stand apart, and whether that is more than chance.</summary>
     /// <param name="than">What it is compared with.</param>
-    public static string Of(this Texts t, ScopeChange change, string than)
+    /// <param name="demands">On the scope, see <see cref="Analytics.Results.DemandsOn"/>.</param>
+    public static string Of(this Texts t, ScopeChange change, string than, params IEnumerable<Demand> demands)
     {
         if (change.Difference is not { } difference)
             return t[change.Breaks.Count > 0 ? "leader.change-break" : "leader.change-none", than];
-        var (points, before, after) = (t.Points(difference), t.Rate(change.Before?.Percent), t.Rate(change.After.Percent));
+        var (points, before, after) = (t.Points(difference), t.Rate(change.Before?.Percent, demands), t.Rate(change.After.Percent, demands));
         return (difference.IsSignificant, difference.Value) switch
         {
             (true, > 0) => t["leader.rose", points, than, before, after],
@@ -72,17 +73,17 @@ public static class LeaderSentences
     }
 
     /// <summary>The same of two that stand side by side.</summary>
-    public static string Of(this Texts t, ScopeChange change, string ours, string theirs)
+    public static string Of(this Texts t, ScopeChange change, string ours, string theirs, params IEnumerable<Demand> demands)
     {
         if (change.Difference is not { } difference)
-            return t.Of(change, theirs);
+            return t.Of(change, theirs, demands);
         var key = (difference.IsSignificant, difference.Value) switch
         {
             (true, > 0) => "leader.higher",
             (true, _) => "leader.lower",
             _ => "leader.alike",
         };
-        return t[key, ours, theirs, t.Points(difference), t.Rate(change.After.Percent), t.Rate(change.Before?.Percent)];
+        return t[key, ours, theirs, t.Points(difference), t.Rate(change.After.Percent, demands), t.Rate(change.Before?.Percent, demands)];
     }
 
     /// <summary>How sure a difference is.</summary>

@@ -8,6 +8,9 @@ namespace SurveyHub.Web;
 /// <summary>The units compared by the whole or by a part of it, and each unit by all factors.</summary>
 public sealed class ReportUnitsModel(ReportDesk desk) : ReportPageModel(desk, "units")
 {
+    /// <summary>More are not seen at a glance, and weigh on the page.</summary>
+    public const int MostTiles = 200;
+
     private const string Lowest = "lowest";
 
     public Scope Scope { get; private set; } = null!; // set with the report
