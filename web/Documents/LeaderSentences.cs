@@ -7,13 +7,10 @@ namespace SurveyHub.Web;
 /// <summary>What figures say, in sentences for somebody with two minutes.</summary>
 public static class LeaderSentences
 {
-    /// <summary>More would not be read in one sentence.</summary>
-    private const int MostNamed = 2;
-
     /// <summary>Whom a report is about: the unit, or the whole province.</summary>
     public static string NameOf(this Texts t, CampaignReport report) => report.Filter.Unit is { } unit ? report.Tree.Known(unit)?.Name ?? unit.Value : t["report.of-all"];
 
-    /// <summary>The rate, and which targets are met and how sure that is; those that are missed by name, the surest first.</summary>
+    /// <summary>The rate, and how many targets are met; where there is one, how sure that is.</summary>
     public static string Verdict(this Texts t, CampaignReport report)
     {
         var (results, who) = (report.Results, t.NameOf(report));
@@ -30,13 +27,10 @@ public static class LeaderSentences
 
         if (judged.Count == 0)
             return t["leader.rate", who, rate];
-        var missed = judged.Where(target => target.Verdict is Analytics.Verdict.Missed or Analytics.Verdict.MissedUncertain).OrderBy(target => target.Probability).ToList();
+        var missed = judged.Count(target => target.Verdict is Analytics.Verdict.Missed or Analytics.Verdict.MissedUncertain);
         var met = judged.Count(target => target.Verdict is Analytics.Verdict.Met or Analytics.Verdict.MetUncertain);
-        (string Key, int Count)[] counts = [("leader.count-met", met), ("leader.count-missed", missed.Count), ("leader.count-open", judged.Count - met - missed.Count)];
-        var sentence = t["leader.many", who, rate, string.Join(", ", counts.Where(part => part.Count > 0).Select(part => t[part.Key, part.Count]))];
-        return missed.Count == 0 ? sentence : $"{sentence} {t["leader.missed-named", string.Join("; ", missed.Take(MostNamed).Select(Name))]}";
-
-        string Name(TargetResult target) => t["leader.named", target.Target.Scope, t.Rate(target.Estimate.Percent, target.Target.Demand), t.Of(target)];
+        (string Key, int Count)[] counts = [("leader.count-met", met), ("leader.count-missed", missed), ("leader.count-open", judged.Count - met - missed)];
+        return t["leader.many", who, rate, string.Join(", ", counts.Where(part => part.Count > 0).Select(part => t[part.Key, part.Count]))];
     }
 
     /// <summary>Whether a target is met, and how sure that is; without its name.</summary>

@@ -35,7 +35,7 @@ public static class BrowserProtection
             headers.ContentSecurityPolicy = ContentSecurityPolicy + "'none'; connect-src 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        if (http.GetEndpoint()?.Metadata.GetMetadata<CopiesChartsAttribute>() is not null)
+        if (http.Response.StatusCode == StatusCodes.Status200OK && http.GetEndpoint()?.Metadata.GetMetadata<CopiesChartsAttribute>() is not null)
             headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("img-src 'self'", "img-src 'self' blob:", StringComparison.Ordinal) + "'none'";
         if (http.GetEndpoint()?.Metadata.GetMetadata<FramedAttribute>() is not null && http.RequestServices.GetRequiredService<EmbedOrigins>() is { All.Count: > 0 } origins)
         {
