@@ -45,6 +45,10 @@ public sealed record Results(
 
     public bool Has(PublicPart part) => Choice?.Has(part) ?? true;
 
+    /// <summary>What targets demand of a scope, and of the whole, which each of them is held against: their verdicts say with how many decimals its rate is printed wherever it stands.</summary>
+    public IEnumerable<Demand> DemandsOn(Scope scope) => Targets
+        .Where(target => scope.Kind == ScopeKind.Overall || (target.Target.Filter is null && target.Target.Index.Value == scope.Code)).Select(target => target.Target.Demand).OfType<Demand>().Distinct();
+
     /// <summary>As much of it as is published.</summary>
     internal Results Only(PublicChoice choice) => this with
     {

@@ -35,4 +35,7 @@ public sealed record AlertTurn(Guid Rule, Code? Unit, int Number, bool IsRaised,
 {
     /// <summary>Names it among the turns of its rule.</summary>
     public string Part => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Number}/{Unit?.Value}");
+
+    /// <summary>The unit of a turn by its <see cref="Part"/>; null for the province.</summary>
+    public static Code? UnitOf(string part) => Code.Parse(part[(part.IndexOf('/', StringComparison.Ordinal) + 1)..]);
 }

@@ -5,7 +5,7 @@ namespace SurveyHub.Tests;
 /// <summary>The system's own Chromium, started once for all browser tests; nothing is downloaded.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] _flags =
+    internal static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private IPlaywright? _playwright;
@@ -20,7 +20,7 @@ public sealed class Browser : IAsyncLifetime
             return;
 
         _playwright = await Playwright.CreateAsync();
-        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = _flags });
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Flags });
     }
 
     /// <summary>A window with no cookie and nothing cached.</summary>

@@ -45,6 +45,28 @@ public sealed class Province : IAsyncLifetime
         await WriteAsync(App);
         await VisitAsync(App);
         await PublishAsync(App);
+        await TellAsync(App);
+    }
+
+    /// <summary>An alert that was raised, a report that leaves every month, and what became of its messages.</summary>
+    private static async Task TellAsync(SurveyHubApp app)
+    {
+        var (now, alerts, deliveries) = (app.Clock.GetUtcNow(), app.Service<Alerts>(), app.Service<Deliveries>());
+        var accounts = new List<Guid>();
+        for (var leader = 0; leader < 3; leader++)
+            accounts.Add((await app.AddStaffAsync(Role.Leader)).Id);
+        var rule = new AlertRule(Guid.NewGuid(), Code.Of("demo"), null, UnitKind.Department, "overall", AlertSide.Below, 80, 30, 95, new(Role.Leader, null, []));
+        await alerts.SetAsync(rule, null, Sample.Signed(), default);
+        await alerts.TurnAsync(new(rule.Id, Code.Of("so-y-te"), 1, IsRaised: true, now, 0.7125, 48, 0.03), [accounts[0]], default);
+        var schedule = new MailSchedule(Guid.NewGuid(), Code.Of("demo"), null, ReportCycle.Month, 2, 7, new(Role.Leader, null, [accounts[0]]), Sample.Signed());
+        await app.Service<MailSchedules>().SetAsync(schedule, null, default);
+        await app.Service<MailSchedules>().QueueAsync(schedule, "2026-02", accounts, now, default);
+        (DeliveryState To, DeliveryReason? Reason, string? Detail)[] fates = [(DeliveryState.Sent, null, null), (DeliveryState.Bounced, DeliveryReason.Refused, "MailboxUnavailable"), (DeliveryState.Queued, DeliveryReason.Away, "GeneralFailure")];
+        foreach (var (delivery, fate) in (await deliveries.ListDueAsync(now, fates.Length, default)).Zip(fates))
+        {
+            await deliveries.ClaimAsync(delivery, now, default);
+            await deliveries.SettleAsync(delivery, fate.To, fate.Reason, fate.Detail, now, default);
+        }
     }
 
     /// <summary>Everything of one campaign, with a note that is shown and a draft.</summary>

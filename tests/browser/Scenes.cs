@@ -409,12 +409,13 @@ public static class Scenes
     /// <summary>The report of a month that is frozen, and corrected.</summary>
     private static async Task<Guid> FileAsync()
     {
+        const string Figures = """{"overall":{"code":"overall","name":"Hài lòng chung","rate":0.8417},"contents":[{"code":"I","name":"Tiếp cận dịch vụ","rate":0.8731},{"code":"II","name":"Thủ tục hành chính","rate":0.7904}]}""";
         var (filing, by) = (Province.Site.Service<Filing>(), new Signature("Lê Thị Hoà", Province.Site.Clock.GetUtcNow()));
         var campaign = await Province.Site.PlanAsync($"dot-{Guid.NewGuid():N}");
-        var made = Sample.Must(await filing.AddAsync(new(campaign.Code, null, null, 2026), PlannedCampaigns.Figures("{}", 1250), by, default));
+        var made = Sample.Must(await filing.AddAsync(new(campaign.Code, null, null, 2026), PlannedCampaigns.Figures(Figures, 1250), by, default));
         var reviewed = Sample.Must(await filing.AdvanceAsync(made, FilingState.Reviewed, null, new("Trần Văn Bình", by.At), default));
         var frozen = Sample.Must(await filing.AdvanceAsync(reviewed, FilingState.Frozen, null, by, default));
-        return Sample.Must(await filing.CorrectAsync(frozen, "Có phiếu gửi thử", PlannedCampaigns.Figures("{}", 1249), by, default)).Id;
+        return Sample.Must(await filing.CorrectAsync(frozen, "Có phiếu gửi thử", PlannedCampaigns.Figures(Figures.Replace("0.8417", "0.8416", StringComparison.Ordinal), 1249), by, default)).Id;
     }
 
     /// <summary>A link by which somebody chooses a password: the first one, or another.</summary>

@@ -40,6 +40,11 @@ public static class ReportPeriods
         return before.Last < campaign.Opens ? dated : dated with { AgainstFrom = Day(before.First), AgainstTo = Day(before.Last) };
     }
 
+    /// <summary>The address of the page that shows the same of what is counted now.</summary>
+    public static string AddressOf(ReportRequest request) => $"/reports/{request.Campaign}" + QueryString.Create(
+        new[] { ("unit", request.Unit), ("from", request.From), ("to", request.To), ("against-from", request.AgainstFrom), ("against-to", request.AgainstTo) }
+            .Where(pair => pair.Item2 is not null).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
+
     /// <summary>Quý I năm 2026</summary>
     public static string Of(this Texts t, Period? period) => period is not { } days
         ? t["filing.period-whole"]

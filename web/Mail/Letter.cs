@@ -22,6 +22,9 @@ public enum MailFate
 
     /// <summary>The server will not have the address or the message: it never will.</summary>
     Refused,
+
+    /// <summary>The server went silent while its files were on their way: nobody knows whether it has the message.</summary>
+    Uncertain,
 }
 
 /// <param name="Reason">In the protocol's words, without any address; null where it was sent.</param>

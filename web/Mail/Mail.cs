@@ -15,12 +15,12 @@ public sealed class Mail(MailSettings? settings, ILogger<Mail> log)
     private static readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<SmtpException>(MayPass).Handle<TimeoutRejectedException>(),
+            ShouldHandle = new PredicateBuilder().Handle<SmtpException>(MayPass),
             MaxRetryAttempts = 2,
             Delay = TimeSpan.FromMilliseconds(500),
             BackoffType = DelayBackoffType.Exponential,
         })
-        .AddTimeout(TimeSpan.FromSeconds(10)) // each attempt; the client's own limit is for its synchronous calls only
+        .AddTimeout(TimeSpan.FromMinutes(1)) // each attempt: some servers look through files before they answer; the client's own limit is for its synchronous calls only
         .Build();
 
     /// <summary>False where links are handed over by people.</summary>
@@ -46,7 +46,7 @@ public sealed class Mail(MailSettings? settings, ILogger<Mail> log)
         {
             var reason = ReasonOf(e); // not the exception: a server's reply repeats the address
             log.LogWarning("A message was not sent: {Reason}", reason);
-            return new(e is SmtpException smtp && IsRefusal(smtp) ? MailFate.Refused : MailFate.TryLater, reason);
+            return new(FateOf(e, message), reason);
         }
     }
 
@@ -75,11 +75,17 @@ public sealed class Mail(MailSettings? settings, ILogger<Mail> log)
         await client.SendMailAsync(message, ct);
     }
 
-    /// <summary>Whether another attempt may go better: not where the server refused for good (RFC 5321, 5xx), nor where its certificate is not trusted.</summary>
-    private static bool MayPass(SmtpException e) => (int)e.StatusCode < 500 && e.InnerException is not AuthenticationException;
+    /// <summary>Whether another attempt at once may go better: not where the server refused for good (RFC 5321, 5xx), where its certificate is not trusted, nor where it went silent.</summary>
+    private static bool MayPass(SmtpException e) => (int)e.StatusCode < 500 && e.InnerException is not (AuthenticationException or IOException);
 
-    /// <summary>Whether it is this address or message that the server will never have; to sign in wrongly, or without encryption, is ours to mend.</summary>
-    private static bool IsRefusal(SmtpException e) => (int)e.StatusCode is >= 550 and <= 559;
+    /// <remarks>It is this address or message that the server will never have where it says 55x; to sign in wrongly, or without encryption, is ours to mend.</remarks>
+    private static MailFate FateOf(Exception e, MailMessage message)
+    {
+        if (e is SmtpException smtp && (int)smtp.StatusCode is >= 550 and <= 559)
+            return MailFate.Refused;
+        var isSilent = e is not SmtpException || e.InnerException is IOException;
+        return isSilent && message.Attachments.Any(enclosure => enclosure.ContentStream.Position > 0) ? MailFate.Uncertain : MailFate.TryLater;
+    }
 
     private static string ReasonOf(Exception e) => e is SmtpException smtp ? $"{smtp.StatusCode} {smtp.InnerException?.GetType().Name}".TrimEnd() : e.GetType().Name;
 }

@@ -28,7 +28,9 @@ public sealed class MailKeeper(ScheduledReports reports, AlertWatch alerts, Post
         }
     }
 
-    private async Task KeepAsync(bool looks, CancellationToken ct)
+    /// <summary>One round.</summary>
+    /// <param name="looks">Whether the figures are looked at too.</param>
+    public async Task KeepAsync(bool looks, CancellationToken ct)
     {
         try
         {
@@ -40,6 +42,10 @@ public sealed class MailKeeper(ScheduledReports reports, AlertWatch alerts, Post
         catch (Exception e) when (e is StoreAwayException or DbException)
         {
             log.LogWarning("No message could be sent now: {Reason}", e.Message);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "A message could not be written"); // the site goes on, and so do the other messages in the next round
         }
     }
 }

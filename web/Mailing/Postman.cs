@@ -36,6 +36,7 @@ public sealed class Postman(Deliveries deliveries, ScheduledReports reports, Ale
             MailFate.Sent => (DeliveryState.Sent, null, null),
             MailFate.TryLater => (DeliveryState.Queued, DeliveryReason.Away, outcome.Reason),
             MailFate.Refused => (DeliveryState.Bounced, DeliveryReason.Refused, outcome.Reason),
+            MailFate.Uncertain => (DeliveryState.Failed, DeliveryReason.Interrupted, outcome.Reason),
         };
     }
 

@@ -38,7 +38,7 @@ public sealed class ScheduledReports(MailSchedules schedules, Campaigns campaign
         if (await OpenAsync(occasion, campaign, request, ct) is not var (report, files))
             return (null, DeliveryReason.NoReport);
         var (title, unit) = (campaign.Title.In(t.Language), ReportJson.Name(report.Tree, schedule.Unit) ?? t["filing.province"]);
-        var body = t["schedules.mail", to.Name, title, t.Of(period), unit, string.Join("\n", ReportDigest.Of(report, t).Select(sentence => "- " + sentence)), t.Time(report.Results.AsOf), mail.Link(Address(request))];
+        var body = t["schedules.mail", to.Name, title, t.Of(period), unit, string.Join("\n", ReportDigest.Of(report, t).Select(sentence => "- " + sentence)), t.Time(report.Results.AsOf), mail.Link(ReportPeriods.AddressOf(request))];
         return (new(t["schedules.mail-subject", t.Of(period), title], body + "\n") { Enclosures = files }, null);
     }
 
@@ -65,9 +65,4 @@ public sealed class ScheduledReports(MailSchedules schedules, Campaigns campaign
         : [(Words.Write(ReportCycle.Whole), campaign.Closes)];
 
     private sealed record Written(MailOccasion Occasion, DateTimeOffset At, CampaignReport Report, IReadOnlyList<Enclosure> Files);
-
-    /// <summary>Of the page that shows the same.</summary>
-    private static string Address(ReportRequest request) => $"/reports/{request.Campaign}" + QueryString.Create(
-        new[] { ("unit", request.Unit), ("from", request.From), ("to", request.To), ("against-from", request.AgainstFrom), ("against-to", request.AgainstTo) }
-            .Where(pair => pair.Item2 is not null).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
 }

@@ -17,14 +17,14 @@ public sealed class PublicChoicesTests
     public async Task Choose_AgainAndNothing_HoldsInPlaceOfWhatWasChosen(string provider)
     {
         await using var store = await TestDatabase.CreateWithAsync(provider, Sample.Campaign());
-        var choices = new PublicChoices(store.Database, store.Audit);
+        var (choices, later) = (new PublicChoices(store.Database, store.Audit), new Signature(Sample.Signed().By, Sample.Noon.AddMinutes(1)));
         await choices.ChooseAsync(Sample.Campaign(), [PublicPart.Ranking, PublicPart.Trend], Sample.Signed("người khác"), default);
 
-        await choices.ChooseAsync(Sample.Campaign(), [], Sample.Signed(), default);
+        await choices.ChooseAsync(Sample.Campaign(), [], later, default);
 
         var choice = await PublicChoices.FindAsync(store.Database, Sample.Campaign().Code, default);
         Assert.Empty(choice.Parts);
-        Assert.Equal(Sample.Signed(), choice.Chosen);
+        Assert.Equal(later, choice.Chosen);
         Assert.Equal("""{"parts":"ranking trend"}""", (await store.Audit.ListAsync(new(), null, 1, default))[0].Was);
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AngleSharp.Html.Dom;
 using SurveyHub.Web;
 
 namespace SurveyHub.Tests;
@@ -36,12 +35,15 @@ public sealed class FiledReportPagesTests
         await using var app = await StartAsync();
         using var desk = await Desk.OpenAsync(app, Role.CampaignManager);
 
-        var report = JsonDocument.Parse(await JsonAsync(desk, await MakeAsync(desk))).RootElement;
+        var address = await MakeAsync(desk);
+        var (report, page) = (JsonDocument.Parse(await JsonAsync(desk, address)).RootElement, await desk.ReadAsync(address));
 
         // Six people, sixteen criteria each; one of them is content with nothing.
         Assert.Equal((6, 80, "2026-03-01", "2026-03-31"), (report.GetProperty("responses").GetInt32(), report.GetProperty("overall").GetProperty("satisfied").GetInt32(), report.GetProperty("from").GetString(), report.GetProperty("to").GetString()));
         Assert.Equal(("2026-02-01", "2026-02-28"), (report.GetProperty("change").GetProperty("from").GetString(), report.GetProperty("change").GetProperty("to").GetString()));
         Assert.Equal("2026-04-01T22:59:00+00:00", report.GetProperty("asOf").GetString());
+        Assert.Equal(["6", "83,33\u00A0%"], page.QuerySelectorAll(".main-figures td").Take(2).Select(cell => cell.TextContent));
+        Assert.NotNull(page.QuerySelector("a[href='/reports/demo?from=2026-03-01&to=2026-03-31&against-from=2026-02-01&against-to=2026-02-28']"));
     }
 
     [Theory]
@@ -95,7 +97,7 @@ public sealed class FiledReportPagesTests
         using var desk = await Desk.OpenAsync(app, Role.CampaignManager);
         var json = await JsonAsync(desk, await MakeAsync(desk));
 
-        var found = Sample.Must(await app.Service<ReportVerification>().CheckAsync(json.Replace("\"responses\": 6", "\"responses\": 7", StringComparison.Ordinal), default));
+        var found = Sample.Must(await app.Service<ReportVerification>().CheckAsync(json.Replace("\n  \"responses\": 6", "\n  \"responses\": 7", StringComparison.Ordinal), default));
 
         Assert.Equal(new FigureDifference("responses", "7", "6"), Assert.Single(found));
     }
@@ -161,7 +163,7 @@ public sealed class FiledReportPagesTests
     }
 
     /// <summary>In February four people were content with everything at Sở Nội vụ; in March five there, and one at Sở Y tế with nothing. It is 2 April, six in the morning.</summary>
-    private static async Task<SurveyHubApp> StartAsync(string provider = "sqlite")
+    internal static async Task<SurveyHubApp> StartAsync(string provider = "sqlite")
     {
         var app = await SurveyHubApp.StartAsync(provider);
         foreach (var _ in Enumerable.Range(0, 4))
@@ -173,7 +175,7 @@ public sealed class FiledReportPagesTests
         return app;
     }
 
-    private static async Task AnswerAsync(SurveyHubApp app, string unit, string level, DateTimeOffset receivedAt)
+    internal static async Task AnswerAsync(SurveyHubApp app, string unit, string level, DateTimeOffset receivedAt)
     {
         var campaign = (await app.Service<Campaigns>().FindAsync(Code.Of("demo"), default))!;
         var answers = Sample.Must(Answers.Parse(campaign.Version, DemoForm.Criteria.Select(code => KeyValuePair.Create<string, IReadOnlyList<string>>(code, [level])), receivedAt.DayInVietnam(), mayBlank: true));
@@ -181,12 +183,12 @@ public sealed class FiledReportPagesTests
     }
 
     /// <returns>The address of the report of March.</returns>
-    private static async Task<string> MakeAsync(Desk desk)
+    internal static async Task<string> MakeAsync(Desk desk)
     {
         var made = await desk.SubmitAsync("/filing/new?campaign=demo", ("Period", March));
         Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
         return made.Headers.Location!.OriginalString;
     }
 
-    private static async Task<string> JsonAsync(Desk desk, string address, int edition = 0) => await (await desk.GetAsync($"{address}/editions/{edition}.json")).Content.ReadAsStringAsync();
+    internal static async Task<string> JsonAsync(Desk desk, string address, int edition = 0) => await (await desk.GetAsync($"{address}/editions/{edition}.json")).Content.ReadAsStringAsync();
 }

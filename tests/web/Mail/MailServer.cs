@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace SurveyHub.Tests;
 
 /// <summary>A real mail server of one test's own, aiosmtpd in a process of its own, that keeps what it is given in a folder.</summary>
-/// <remarks>It refuses <c>nobody@…</c> for good, and <c>later@…</c> once.</remarks>
+/// <remarks>It refuses <c>nobody@…</c> for good, and <c>later@…</c> once; what is for <c>silent@…</c> it keeps, and hangs up without a word.</remarks>
 public sealed class MailServer : IDisposable
 {
     private const string Program =
@@ -34,12 +34,14 @@ public sealed class MailServer : IDisposable
             async def handle_DATA(self, server, session, envelope):
                 message = email.message_from_bytes(envelope.content, policy=email.policy.default)
                 kept = dict(Sender=envelope.mail_from, To=envelope.rcpt_tos, Subject=message['Subject'], Body=message.get_body(('plain',)).get_content(), Headers=message.keys(), Id=message['Message-ID'],
-                            Attachments=[dict(Name=part.get_filename(), Bytes=base64.b64encode(part.get_payload(decode=True)).decode()) for part in message.iter_attachments()],
+                            Attachments=[dict(Name=part.get_filename(), Type=part.get_content_type(), Bytes=base64.b64encode(part.get_payload(decode=True)).decode()) for part in message.iter_attachments()],
                             Tries=Keeper.tries, IsEncrypted=session.ssl is not None, IsSignedIn=bool(session.authenticated))
                 path = os.path.join(folder, uuid.uuid4().hex)
                 with open(path, 'w') as file:
                     json.dump(kept, file)
                 os.rename(path, path + '.json')
+                if envelope.rcpt_tos[0].startswith('silent@'):
+                    server.transport.abort()
                 return '250 OK'
 
         def authenticate(server, session, envelope, mechanism, data):
@@ -136,4 +138,5 @@ public sealed record KeptMessage(string Sender, IReadOnlyList<string> To, string
     public string Link => Body.Split('\n').Single(line => line.StartsWith("https://hailong.example/", StringComparison.Ordinal)).Trim()["https://hailong.example".Length..];
 }
 
-public sealed record KeptAttachment(string Name, byte[] Bytes);
+/// <param name="Type">Such as <c>text/csv</c>.</param>
+public sealed record KeptAttachment(string Name, string Type, byte[] Bytes);

@@ -60,6 +60,17 @@ public sealed class MailTests
     }
 
     [Fact]
+    public async Task Send_ServerHangsUpAfterItHasTheFiles_IsUncertainAndNotSentAgain()
+    {
+        using var server = new MailServer();
+
+        var outcome = await Mail(server).SendAsync(Address("silent@tinh.example"), _letter with { Enclosures = [new("bao-cao.csv", "text/csv", [1, 2, 3])] }, default);
+
+        Assert.Equal(MailFate.Uncertain, outcome.Fate);
+        Assert.Single(server.Kept);
+    }
+
+    [Fact]
     public async Task Send_NoServerThere_IsToBeTriedLater()
     {
         Assert.Equal(MailFate.TryLater, (await new Mail(Settings(port: 1), _log).SendAsync(Address("an@tinh.example"), _letter, default)).Fate);

@@ -1,4 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SurveyHub.Web;
 
 namespace SurveyHub.Tests;
@@ -33,8 +35,7 @@ public sealed class MailedReportsTests
     public async Task Schedule_MachineWithAnOffice_SendsOnePdfToAll()
     {
         using var server = new MailServer();
-        using var office = new TempFile("#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do shift; done\necho $$ > \"$2/document.pdf\"\n");
-        File.SetUnixFileMode(office.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var office = TempFile.Program("#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do shift; done\necho $$ > \"$2/document.pdf\"\n");
         await using var app = await StartAsync([.. server.Settings, ("Documents:Office", office.Path)]);
         await app.AddStaffAsync(Role.Leader);
         await ScheduleAsync(app);
@@ -71,17 +72,41 @@ public sealed class MailedReportsTests
         Assert.Equal((DeliveryState.Sent, 2, null), (sent.State, sent.Attempts, sent.Reason));
     }
 
+    [Theory, EachDatabase]
+    public async Task Schedule_TwoNodesAtOnce_SendEachOneMessage(string provider)
+    {
+        using var server = new MailServer();
+        await using var app = await StartAsync(server, provider);
+        await using var other = app.StartAnotherNode(server.Settings);
+        for (var leader = 0; leader < 5; leader++)
+            await app.AddStaffAsync(Role.Leader);
+        await ScheduleAsync(app, new(Role.Leader, null, []));
+        var keepers = new[] { app, other }.Select(node => node.Services.GetServices<IHostedService>().OfType<MailKeeper>().Single()).ToList();
+
+        for (var round = 0; round < 3; round++)
+            await Task.WhenAll(keepers.Concat(keepers).Select(keeper => Task.Run(() => keeper.KeepAsync(looks: true, default))));
+
+        Assert.Equal(5, server.Kept.Count);
+        Assert.Equal(5, server.Kept.Select(kept => Assert.Single(kept.To)).Distinct().Count());
+    }
+
     [Fact]
-    public async Task Schedule_TwoNodesAtOnce_SendOneMessage()
+    public async Task Schedule_ServerHangsUpAfterItHasTheReport_IsSaidAndNeverSentAgain()
     {
         using var server = new MailServer();
         await using var app = await StartAsync(server);
-        await using var other = app.StartAnotherNode(server.Settings);
-        await ScheduleAsync(app);
+        var silent = await app.AddStaffAsync("silent@tinh.example");
+        await app.Service<Accounts>().GrantAsync(silent.Id, new(Guid.NewGuid(), Role.Auditor, null, new(2026, 1, 1), null), Sample.Signed(), default);
+        await ScheduleAsync(app, new(Role.Auditor, null, []));
 
-        await Task.WhenAll(RoundAsync(app), RoundAsync(other), RoundAsync(app), RoundAsync(other));
+        for (var round = 0; round < 3; round++)
+        {
+            await RoundAsync(app);
+            app.Clock.Now += TimeSpan.FromHours(1);
+        }
 
         Assert.Single(server.Kept);
+        Assert.Equal(DeliveryReason.Interrupted, Assert.Single(await app.Service<Deliveries>().ListAsync(0, 10, default)).Reason);
     }
 
     [Fact]
@@ -130,6 +155,7 @@ public sealed class MailedReportsTests
         await LookAsync(app); // 9 of 10 content, and too few
         await AnswerAsync(app, 40, "so-noi-vu", "1"); // 9 of 50
         await LookAsync(app);
+        app.Clock.Now += TimeSpan.FromDays(1);
         await LookAsync(app);
         var raised = server.Kept;
         await AnswerAsync(app, 1000, "so-noi-vu", "4"); // 1009 of 1050: 96 %
@@ -141,6 +167,27 @@ public sealed class MailedReportsTests
         Assert.Contains("Tỷ lệ hài lòng 18,00\u00A0%, 50 người trả lời", raised[0].Body, StringComparison.Ordinal);
         Assert.Equal(2, server.Kept.Count);
         Assert.Equal([(2, false), (1, true)], (await app.Service<Alerts>().ListTurnsAsync(0, 10, default)).Select(turn => (turn.Number, turn.IsRaised)).OrderDescending());
+    }
+
+    [Fact]
+    public async Task Alert_TooFewPeopleOrPerhapsByChance_IsNotSent()
+    {
+        using var server = new MailServer();
+        await using var app = await StartAsync(server);
+        await app.AddStaffAsync(Role.Leader);
+        var rule = new AlertRule(Guid.NewGuid(), Code.Of("demo"), null, UnitKind.Department, "overall", AlertSide.Below, 80, 30, 95, new(Role.Leader, null, []));
+        await app.Service<Alerts>().SetAsync(rule, null, Sample.Signed(), default);
+        await AnswerAsync(app, 29, "so-tu-phap", "1");
+        await AnswerAsync(app, 23, "so-y-te", "4");
+        await AnswerAsync(app, 6, "so-y-te", "1"); // 23 of 30 are content
+
+        await LookAsync(app);
+        var sent = server.Kept.Count;
+        await AnswerAsync(app, 1, "so-tu-phap", "1");
+        await LookAsync(app);
+
+        Assert.Equal(0, sent);
+        Assert.StartsWith("Cảnh báo: Sở Tư pháp", Assert.Single(server.Kept).Subject, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +204,7 @@ public sealed class MailedReportsTests
         await LookAsync(app);
 
         var kept = Assert.Single(server.Kept);
-        Assert.Equal(([leader.Email!], "/reports/demo?unit=so-y-te"), (kept.To, kept.Link));
+        Assert.Equal((leader.Email, "/reports/demo?unit=so-y-te"), (Assert.Single(kept.To), kept.Link));
         Assert.StartsWith("Cảnh báo: Sở Y tế", kept.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain("Tỷ lệ hài lòng", kept.Body, StringComparison.Ordinal);
         Assert.Contains(DeliveryReason.NotAllowed, (await app.Service<Deliveries>().ListAsync(0, 10, default)).Select(delivery => delivery.Reason));

@@ -71,7 +71,7 @@ public sealed class MachinePrograms(IConfiguration settings, ILogger<MachineProg
 
     private static async Task<byte[]> RunAsync(string program, string folder, string[] words, CancellationToken ct)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, words) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, words) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         try
         {
             using var said = new MemoryStream();

@@ -29,15 +29,15 @@ public static class PrintedDocument
     {
         var page = new StringBuilder($"<!doctype html><html lang=\"{t.Language}\"><meta charset=\"utf-8\"><title>{Encode($"{document.Type} {document.Summary}")}</title><style>{Style}</style>");
         page.Append("<div class=\"head\"><div>").AppendJoin("", document.Above.Select(line => $"<p class=\"small\">{Encode(line)}</p>").Concat(document.Issuer.Select(line => $"<p class=\"small\"><b>{Encode(line)}</b></p>")));
-        page.Append($"<div class=\"rule\"></div><p class=\"small\">{Encode(t["official.number", document.Symbol])}</p></div><div><p class=\"small\"><b>{Encode(t["official.nation"])}</b></p><p class=\"motto\"><b>{Encode(t["official.motto"])}</b></p>");
-        page.Append($"<p><i>{Encode(t["official.place-date", document.Place, OfficialDocument.Date(document.Day, t)])}</i></p></div></div><h1>{Encode(document.Type)}<br>{Encode(document.Summary)}</h1><div class=\"rule\"></div>");
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"rule\"></div><p class=\"small\">{Encode(t["official.number", document.Symbol])}</p></div><div><p class=\"small\"><b>{Encode(t["official.nation"])}</b></p><p class=\"motto\"><b>{Encode(t["official.motto"])}</b></p>");
+        page.Append(CultureInfo.InvariantCulture, $"<p><i>{Encode(t["official.place-date", document.Place, OfficialDocument.Date(document.Day, t)])}</i></p></div></div><h1>{Encode(document.Type)}<br>{Encode(document.Summary)}</h1><div class=\"rule\"></div>");
         page.AppendJoin("", document.Parts.Select(part => Of(part, t)));
-        page.Append($"<div class=\"foot\"><div><p class=\"to\"><b>{Encode(t["official.recipients"])}</b></p>").AppendJoin("", document.Recipients.Select(line => $"<p class=\"to\">- {Encode(line)};</p>"));
-        page.Append("</div><div>").AppendJoin("", document.SignerTitle.Select(line => $"<p class=\"signer\">{Encode(line)}</p>")).Append($"<p class=\"signer name\">{Encode(document.SignerName)}</p></div></div>");
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"foot\"><div><p class=\"to\"><b>{Encode(t["official.recipients"])}</b></p>").AppendJoin("", document.Recipients.Select(line => $"<p class=\"to\">- {Encode(line)};</p>"));
+        page.Append("</div><div>").AppendJoin("", document.SignerTitle.Select(line => $"<p class=\"signer\">{Encode(line)}</p>")).Append(CultureInfo.InvariantCulture, $"<p class=\"signer name\">{Encode(document.SignerName)}</p></div></div>");
         foreach (var annex in document.Annexes)
         {
             var reference = t["official.annex-reference", document.Symbol, OfficialDocument.Date(document.Day, t)];
-            page.Append($"<div class=\"annex{(annex.IsLandscape ? " wide" : "")}\"><p class=\"centred\"><b>{Encode(annex.Name)}</b></p><p class=\"centred\"><b>{Encode(annex.Title.ToUpper(t.Culture))}</b></p><p class=\"centred reference\">{Encode(reference)}</p>")
+            page.Append(CultureInfo.InvariantCulture, $"<div class=\"annex{(annex.IsLandscape ? " wide" : "")}\"><p class=\"centred\"><b>{Encode(annex.Name)}</b></p><p class=\"centred\"><b>{Encode(annex.Title.ToUpper(t.Culture))}</b></p><p class=\"centred reference\">{Encode(reference)}</p>")
                 .AppendJoin("", annex.Parts.Select(part => Of(part, t))).Append("</div>");
         }
 

@@ -39,7 +39,7 @@ public static class ReportPictures
 
     private static async Task<ReportPicture?> TrendAsync(CampaignReport report, Texts t)
     {
-        if (report.Trends.Series.FirstOrDefault()?.Trend.Without(report.Floors.Figures) is not { } trend || !trend.Line.Points.Skip(1).Any())
+        if (report.Trends.Series is not [var whole, ..] || whole.Trend.Without(report.Floors.Figures) is not { } trend || !trend.Line.Points.Skip(1).Any())
             return null;
         IReadOnlyList<Demand> demands = report.Results.DemandOf(report.Structure.Overall) is { } demand ? [demand] : [];
         return await DrawAsync<TrendChart>(ReportChapter.Overall, t["official.picture-trend"], t["official.note-trend"], new() { ["Trend"] = trend, ["Demands"] = demands, ["T"] = t });

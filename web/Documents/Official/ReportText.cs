@@ -14,7 +14,7 @@ public static class ReportText
     {
         ReportChapter.Survey => SurveySentences.Of(t, report),
         ReportChapter.Overall => [.. OverallSentences.Of(t, report.Results), .. OverallSentences.OfPublished(t, report.Trends)],
-        ReportChapter.Change => report.Change is { } change ? ChangeSentences.Of(t, change, report.Floors.Figures) : [],
+        ReportChapter.Change => report.Change is { } change ? ChangeSentences.Of(t, change, report.Floors.Figures, report.Results.DemandsOn(report.Structure.Overall)) : [],
         ReportChapter.Targets => TargetSentences.Of(t, report.Results.Targets, report.Floors.Figures),
         ReportChapter.Criteria => ScopeSentences.Of(t, report.Results, report.Floors.Figures),
         ReportChapter.Units => UnitSentences.Of(t, report.Units, report.Floors.Figures),

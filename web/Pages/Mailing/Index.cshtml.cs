@@ -40,7 +40,7 @@ public sealed class MailSchedulesModel(MailSchedules schedules, Deliveries deliv
     public string OccasionOf(Delivery delivery) => delivery.Occasion.Kind switch
     {
         DeliveryKind.Schedule => t["schedules.occasion-schedule", t.Of(Period.Parse(delivery.Occasion.Part))],
-        DeliveryKind.Alert => t["schedules.occasion-alert"],
+        DeliveryKind.Alert => t["schedules.occasion-alert", NameOf(AlertTurn.UnitOf(delivery.Occasion.Part))],
     };
 
     /// <summary>Who is meant, with the address that the message goes to.</summary>

@@ -8,6 +8,7 @@ namespace SurveyHub.Web;
 
 /// <summary>A page of a campaign's report; all have the same head, choices and provenance. Out of sight is what <see cref="CampaignReport"/> says.</summary>
 [Allows(Permission.ReadReports)]
+[CopiesCharts]
 [EnableRateLimiting(Bulkhead.Reports)]
 public abstract class ReportPageModel(ReportDesk desk, string place) : PageModel
 {

@@ -76,7 +76,7 @@ public sealed class DocumentProgramsTests
     private static async Task<IReadOnlyList<string>> PagesAsync(byte[] pdf)
     {
         using var file = new TempFile(pdf);
-        using var process = Process.Start(new ProcessStartInfo("pdftotext", [file.Path, "-"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("pdftotext", [file.Path, "-"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return [.. text.TrimEnd('\f').Split('\f').Select(page => page.Replace('\u00A0', ' '))];
