@@ -18,6 +18,9 @@ public static class ChartSvg
 {
     private const int Margin = 14;
 
+    /// <summary>In pixels, with room for a figure beside the words.</summary>
+    private const int LetterWidth = 8;
+
     private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
 
     /// <param name="parameters">Of the component, by name.</param>
@@ -62,6 +65,8 @@ public static class ChartSvg
     {
         if (element.Name.LocalName == "title")
             return null;
+        if (element.Name.LocalName == "text" && element.Elements().FirstOrDefault() is { Name.LocalName: "title", Value: var whole } && whole.Length <= width / LetterWidth)
+            element.Value = whole; // was cut short for a phone
         var children = element.Nodes().Select(node => node is XElement child ? Flat(child, width) : (object)node);
         return element.Name.LocalName == "svg"
             ? new(_svg + "g", new XAttribute("transform", $"translate({Absolute("x", element.Attribute("x")!.Value, width)} {element.Attribute("y")!.Value})"), Look(element), element.Elements().Select(child => Inner(child, element, width)))

@@ -53,6 +53,18 @@ public sealed class ChartSvgTests
         Assert.Contains(XElement.Parse(picture!.Svg).Descendants(), element => element.Name.LocalName == "text" && element.Value == "<b>\"Chọn\" & gặp</b>");
     }
 
+    /// <summary>A page cuts it for a phone; a document is wider.</summary>
+    [Fact]
+    public async Task Draw_ALongName_IsWhole()
+    {
+        var name = "Trung tâm Phục vụ hành chính công đặc khu Đảo Xanh";
+        var unit = ChartSample.Ranked((90, 100), (50, 100))[0] with { Name = name };
+
+        var picture = await ChartSvg.DrawAsync<RankedDots>(new() { ["Units"] = new[] { unit }, ["T"] = _t });
+
+        Assert.Contains(XElement.Parse(picture!.Svg).Descendants(), element => element.Name.LocalName == "text" && element.Value.EndsWith(name, StringComparison.Ordinal));
+    }
+
     internal static Task<ChartPicture?> DrawAsync(string chart) => chart switch
     {
         "bullet" => ChartSvg.DrawAsync<TargetBullet>(new() { ["Percent"] = 75m, ["Interval"] = new Interval(0.6, 0.9), ["Demand"] = ChartSample.Over80, ["Verdict"] = Verdict.MissedUncertain, ["T"] = _t }),

@@ -87,7 +87,10 @@ public sealed class OfficialReport
             case ReportChapter.Priorities:
                 AddChapter(chapter, sentences, TablesOf("priorities"));
                 break;
-            case ReportChapter.Survey or ReportChapter.Criteria or ReportChapter.Units or ReportChapter.Integrity or ReportChapter.MendFirst:
+            case ReportChapter.MendFirst:
+                AddChapter(chapter, sentences, [.. _report.Drivers is { } drivers ? _t.About(drivers.Drivers, drivers.Criteria).Select(words => new ParagraphPart(words)) : []]);
+                break;
+            case ReportChapter.Survey or ReportChapter.Criteria or ReportChapter.Units or ReportChapter.Integrity:
                 AddChapter(chapter, sentences, []);
                 break;
         }
@@ -101,9 +104,9 @@ public sealed class OfficialReport
         var isList = chapter is ReportChapter.Targets or ReportChapter.MendFirst;
         _parts.Add(new HeadingPart(_t["official.chapter." + Words.Write(chapter)]));
         _parts.AddRange(sentences.Select((words, i) => new ParagraphPart(words, isList && i > 0 ? ParagraphKind.Listed : ParagraphKind.Body)));
-        _parts.AddRange(behind);
         foreach (var picture in _pictures[chapter])
             _parts.AddRange([new PicturePart(++_pictured, picture), .. picture.Note is { } note ? [new ParagraphPart(note, ParagraphKind.Note)] : (DocumentPart[])[]]);
+        _parts.AddRange(behind);
     }
 
     private void AddAnnex(string title, bool isLandscape, IReadOnlyList<DocumentPart> parts)

@@ -38,7 +38,7 @@ public static class OverallSentences
         var first = drivers.Criteria.Order.Where(priority => priority.Quadrant == Quadrant.MendFirst).ToList();
         return first.Count == 0
             ? [t["official.mend-nothing"]]
-            : [t["official.mend-first", t.Count(first.Count)], .. first.Select(priority => t["official.mend", priority.Driver.Scope.Name.In(t.Language), t.Of(priority, drivers.Criteria)]), .. t.About(drivers.Drivers, drivers.Criteria)];
+            : [t["official.mend-first", t.Count(first.Count)], .. first.Select(priority => t["official.mend", priority.Driver.Scope.Name.In(t.Language), t.Of(priority, drivers.Criteria)])];
     }
 
     private static string Published(Texts t, string place, PublishedPoint point, bool isBroken)

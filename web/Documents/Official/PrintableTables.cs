@@ -18,7 +18,7 @@ public static class PrintableTables
         [
             .. ReportTables.Of(report, t).Select(table => table.Code switch
             {
-                "units" => Blank(table, (row, _) => units.Contains(row[1].Printed), t),
+                "units" => Without("code", Blank(table, (row, _) => units.Contains(row[1].Printed), t)),
                 "contents" or "factors" or "items" => Name(Blank(table, (row, _) => scopes.Contains(row[0].Printed), t), report.Structure, t),
                 "targets" => Blank(table, (_, i) => targets.Contains(i), t),
                 "change" => Name(Indices(Blank(table, (_, i) => change.Contains(i), t), report.Change!), report.Structure, t),
@@ -26,6 +26,13 @@ public static class PrintableTables
                 _ => table,
             }),
         ];
+    }
+
+    /// <summary>Whoever reads a document knows units by their names.</summary>
+    private static ReportTable Without(string column, ReportTable table)
+    {
+        var place = table.Columns.Index().First(known => known.Item.Code == column).Index;
+        return table with { Columns = [.. table.Columns.Where((_, i) => i != place)], Rows = [.. table.Rows.Select(row => (IReadOnlyList<ReportCell>)[.. row.Where((_, i) => i != place)])] };
     }
 
     private static bool IsOfFew(Estimate? estimate, int floor) => estimate is { Respondents: > 0 } && estimate.Respondents < floor;
