@@ -1,4 +1,5 @@
 using SurveyHub.Analytics;
+using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
