@@ -15,7 +15,7 @@ public sealed class ReportTrendModel(ReportDesk desk) : ReportPageModel(desk, "t
         let name = series.Scope.Kind == ScopeKind.Overall ? t["results.overall"] : series.Scope.Name.In(t.Language)
         let proForma = series.Trend.ProForma is { } line ? [(line, $"{name} ({t["leader.pro-forma"]})")] : Array.Empty<(TrendLine Line, string Name)>()
         let former = series.Trend.Predecessors.Select(line => (Line: line, Name: $"{name} ({(line.Unit is { } unit ? t["leader.predecessor", nameOf(unit)] : t["report.of-all"])})"))
-        from shown in former.Prepend((series.Trend.Line, name)).Concat(proForma)
+        from shown in (IEnumerable<(TrendLine Line, string Name)>)[(series.Trend.Line, name), .. former, .. proForma]
         where shown.Line.Points.Any()
         select (shown.Line, shown.Name, DemandOf(series.Scope));
 
