@@ -46,7 +46,7 @@ public sealed class PictureTests(Browser browser, Province province)
         await phone.Page.GotoAsync("/s/demo?unit=trung-tam-hcc-xa-dong-lua&field=dat-dai");
         await phone.Page.Choice("c24", "5").CheckAsync();
         await phone.Page.EvaluateAsync("document.querySelector('#q-c24').scrollIntoView()");
-        await using var desktop = await browser.OpenAsync(app, Device.Desktop);
+        await using var desktop = await browser.OpenAsync(app, Device.Desktop with { Height = 960 });
         await desktop.Context.SignInAsAsync(app, Role.CampaignManager);
         await desktop.Page.GotoAsync("/reports/demo");
 
