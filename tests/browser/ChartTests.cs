@@ -16,7 +16,7 @@ public sealed class ChartTests(Browser browser, Province province)
 
         await window.Page.Locator(".chart-svg").FocusAsync();
         await window.Page.Keyboard.PressAsync("ArrowRight");
-        await Assertions.Expect(tip).ToContainTextAsync("30");
+        await Assertions.Expect(tip).ToHaveTextAsync("Trong mẫu: 26");
         await window.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(tip).ToContainTextAsync("của bước đầu");
         await window.Page.Keyboard.PressAsync("Escape");
@@ -40,7 +40,7 @@ public sealed class ChartTests(Browser browser, Province province)
     {
         await using var window = await browser.OpenAsync(province.App, Device.Desktop);
         await window.Page.GoAsync("progress");
-        await window.Page.EvaluateAsync("navigator.clipboard.write = () => Promise.reject(new Error('refused'))");
+        await window.Page.EvaluateAsync("() => { navigator.clipboard.write = () => Promise.reject(new Error('refused')); }");
         var chart = window.Page.Locator(".chart");
 
         var download = await window.Page.RunAndWaitForDownloadAsync(() => chart.Locator(".chart-copy").ClickAsync());

@@ -24,7 +24,7 @@ public sealed record ShownCell(string Text, string? Format)
         var section = sections.Length < 3 ? sections[0]
             : format.StartsWith('[') ? sections[number < 0.01 ? 0 : number > 0.99 ? 1 : 2]
             : sections[number > 0 ? 0 : number < 0 ? 1 : 2];
-        var words = Plain(string.Concat(Regex.Matches(section, "\"([^\"]*)\"", RegexOptions.NonBacktracking).Select(quoted => quoted.Groups[1].Value)));
+        var words = Plain(string.Concat(Regex.Matches(section, "\"(?<words>[^\"]*)\"", RegexOptions.NonBacktracking).Select(quoted => quoted.Groups["words"].Value)));
         if (section.StartsWith('['))
             return words;
         var (digits, isShare) = (section.Split('"')[^1].TrimEnd('%'), section.EndsWith('%'));
