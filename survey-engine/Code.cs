@@ -21,11 +21,10 @@ public sealed partial record Code
         text?.Trim().ToLowerInvariant() is { } code && Pattern().IsMatch(code) ? new(code) : null;
 
     /// <summary>A code that reminds of some words: <c>khao-sat-nam-2026</c>; null where they have neither letter nor digit.</summary>
-    public static Code? Propose(string words)
-    {
-        var code = Vietnamese.CodeLike(words);
-        return Parse(code[..Math.Min(code.Length, Longest)].TrimEnd('-'));
-    }
+    public static Code? Propose(string words) => Parse(Shorten(Vietnamese.CodeLike(words)));
+
+    /// <summary>As much of it as there is room for, without a hyphen at its end.</summary>
+    internal static string Shorten(string code, int longest = Longest) => code[..Math.Min(code.Length, longest)].TrimEnd('-');
 
     /// <summary>Reads a code that the program itself has written.</summary>
     /// <exception cref="FormatException"><paramref name="text"/> is no code.</exception>

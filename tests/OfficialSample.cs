@@ -1,5 +1,3 @@
-using SurveyHub.Web;
-
 namespace SurveyHub.Tests;
 
 /// <summary>A letterhead, and figures for sentences about them.</summary>

@@ -13,6 +13,15 @@ public sealed class TempFile : IDisposable
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"surveyhub-{Guid.NewGuid():N}.csv");
 
+    /// <summary>One that can be run.</summary>
+    public static TempFile Program(string script)
+    {
+        var file = new TempFile(script);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return file;
+    }
+
     public void Dispose() => File.Delete(Path);
 }
 

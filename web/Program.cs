@@ -42,7 +42,7 @@ builder.Services.AddSingleton<PublicChoices>().AddSingleton<PublicNotes>().AddSi
 builder.Services.AddSingleton<CampaignReports>().AddSingleton<ReportReader>().AddSingleton<ReportDesk>().AddSingleton<CampaignComments>().AddSingleton<RawComments>();
 builder.Services.AddSingleton<CampaignPlans>().AddSingleton<CampaignStates>().AddSingleton<CampaignFigures>().AddSingleton<Errata>().AddSingleton<Recount>().AddSingleton<FigureKeeper>().AddSingleton<CampaignSteps>();
 builder.Services.AddSingleton<FiledReports>().AddSingleton<Filing>().AddSingleton<ReportFiling>().AddSingleton<ReportVerification>();
-builder.Services.AddSingleton<Alerts>().AddSingleton<MailSchedules>().AddSingleton<Deliveries>().AddSingleton<AddressBook>().AddSingleton<AlertWatch>().AddSingleton<ScheduledReports>().AddSingleton<Postman>().AddHostedService<MailKeeper>();
+builder.Services.AddSingleton<Alerts>().AddSingleton<MailSchedules>().AddSingleton<Deliveries>().AddSingleton<AddressBook>().AddSingleton<AlertWatch>().AddSingleton<ReportAttachments>().AddSingleton<ScheduledReports>().AddSingleton<Postman>().AddHostedService<MailKeeper>();
 builder.Services.AddScoped(_ => Texts.Current).AddHostedService<SnapshotKeeper>();
 builder.Services.AddSingleton<Releases>().AddSingleton<Exports>().AddSingleton<ExportMaker>().AddSingleton<ExportDesk>().AddSingleton(_ => ExportFolder.Of(builder.Configuration)).AddHostedService<ExportWorker>();
 
@@ -53,7 +53,7 @@ builder.AddKeys(certificates.Value);
 builder.Services.AddSingleton<Contacts>().AddSingleton<ContactSeal>().AddSingleton<Retention>().AddSingleton(_ => ResponsibleAgency.Of(builder.Configuration)).AddSingleton<ProcessingRecords>().AddHostedService<RetentionKeeper>();
 builder.Services.AddSingleton<Frames>().AddSingleton<SamplePlans>().AddSingleton<Draws>().AddSingleton<DrawLists>().AddSingleton<DrawDecisions>().AddSingleton<Substitutions>().AddSingleton<FrameSeal>();
 builder.Services.AddSingleton<Fieldwork>().AddSingleton<Assignments>().AddSingleton<Revisits>().AddSingleton<ResponseArrivals>().AddSingleton<FieldDesk>().AddSingleton<Interviewers>().AddSingleton<ProgressReader>();
-builder.Services.AddSingleton<ReportTemplates>().AddSingleton<PdfPrinter>();
+builder.Services.AddSingleton<ReportTemplates>().AddSingleton<MachinePrograms>().AddSingleton<PdfPrinter>().AddSingleton<PicturePrinter>().AddSingleton<OfficialReports>();
 builder.AddAccounts();
 builder.AddAccountAdministration();
 builder.Services.AddAntiforgery(FormTokens.Configure).AddSingleton<SiteAddress>().PostConfigure<LoggerFilterOptions>(QuietLogs.Configure);

@@ -25,6 +25,9 @@ public sealed class Release
 
     public DateTimeOffset AsOf { get; }
 
+    /// <summary>Whether respondents were drawn: then rates of the rows are not those of the population, as no weight is told.</summary>
+    public bool IsOfASample { get; internal init; }
+
     public IReadOnlyList<ReleaseColumn> Columns { get; }
 
     /// <summary>Those that count, also the ones that are left out of the file.</summary>
@@ -61,7 +64,7 @@ public sealed class Releases(Database database, Snapshots snapshots, CampaignSam
         var (columns, tree, floor) = (snapshot.Of(campaign.Version), new UnitTree(await units.ListAsync(ct)), floors.Of(campaign).Figures);
         var counted = new CampaignColumns(columns, campaign, CampaignDesign.Of(await samples.ListAsync(campaign.Code, ct)));
         var cells = new PublicCells(counted.Cells(), tree, await targets.ListAsync(campaign, ct), columns.Structure, floor);
-        return new(database, columns, campaign, tree, cells, floor, snapshot.AsOf);
+        return new(database, columns, campaign, tree, cells, floor, snapshot.AsOf) { IsOfASample = counted.Design is not null };
     }
 
     /// <summary>How many responses count.</summary>

@@ -45,6 +45,10 @@ public sealed record Results(
 
     public bool Has(PublicPart part) => Choice?.Has(part) ?? true;
 
+    /// <summary>What targets demand of a scope, and of the whole, which each of them is held against: their verdicts say with how many decimals its rate is printed wherever it stands.</summary>
+    public IEnumerable<Demand> DemandsOn(Scope scope) => Targets
+        .Where(target => scope.Kind == ScopeKind.Overall || (target.Target.Filter is null && target.Target.Index.Value == scope.Code)).Select(target => target.Target.Demand).OfType<Demand>().Distinct();
+
     /// <summary>As much of it as is published.</summary>
     internal Results Only(PublicChoice choice) => this with
     {
@@ -67,6 +71,10 @@ public sealed record Results(
         var withheld = Suppression.Of([.. Items.Select(item => item.Counts.Valid)], [.. scopes.Select(scope => new PublishedCell(0, scope.Criteria))], floor);
         return scopes.Where((_, i) => withheld[i] is not null).ToHashSet();
     }
+
+    /// <summary>What is demanded of all answers of a scope; null where nothing is, or several numbers are.</summary>
+    public Demand? DemandOf(Scope scope) =>
+        Targets.Where(target => target.Target.Filter is null && target.Target.Index.Value == scope.Code).Select(target => target.Target.Demand).OfType<Demand>().Distinct().ToList() is [var only] ? only : null;
 
     /// <param name="cells">What of it the public may see; null for those who may see all.</param>
     public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells? cells, DateTimeOffset asOf)

@@ -1,7 +1,7 @@
 namespace SurveyHub.Engine;
 
 /// <summary>Why somebody does something, in their words: it stands in the audit trail beside the act.</summary>
-internal static class Reason
+public static class Reason
 {
     /// <summary>In characters.</summary>
     public const int Longest = 1000;

@@ -37,6 +37,9 @@ internal sealed class ForeignDraft
     /// <summary>Ten times the longest questionnaire that anybody has asked people to fill in.</summary>
     public const int MostItems = 2_500;
 
+    /// <summary>In characters, with its hyphen.</summary>
+    private const int RoomForNumber = 6;
+
     private readonly HashSet<string> _items = [];
     private readonly HashSet<string> _sections = [];
     private readonly Dictionary<(ISet<string> Taken, string Made), int> _last = []; // so that thousands of the same name are not counted from 2 each
@@ -55,11 +58,10 @@ internal sealed class ForeignDraft
         var made = Vietnamese.CodeLike(ForeignTexts.Clean(name));
         if (made.Length == 0 || (mustBeginWithLetter && (!char.IsAsciiLetterLower(made[0]) || _reserved.Contains(made))))
             made = ("q-" + made).TrimEnd('-');
-        if (made.Length > Code.Longest)
-            made = made[..Code.Longest].TrimEnd('-');
+        made = Code.Shorten(made);
         var code = made;
         while (!taken.Add(code))
-            code = string.Create(CultureInfo.InvariantCulture, $"{made[..Math.Min(made.Length, 34)].TrimEnd('-')}-{Next(taken, made)}");
+            code = string.Create(CultureInfo.InvariantCulture, $"{Code.Shorten(made, Code.Longest - RoomForNumber)}-{Next(taken, made)}");
         if (code != name.Trim().ToLowerInvariant().Replace('_', '-'))
             Losses.Add(Loss.Renamed(where, name, code));
         return code;
@@ -67,10 +69,10 @@ internal sealed class ForeignDraft
 
     public string NewSection(string name)
     {
-        var code = Vietnamese.CodeLike(ForeignTexts.Clean(name)) is { Length: > 0 } made ? made : "section";
+        var code = Code.Propose(ForeignTexts.Clean(name))?.Value ?? "section";
         var unique = code;
         while (!_sections.Add(unique))
-            unique = string.Create(CultureInfo.InvariantCulture, $"{code}-{Next(_sections, code)}");
+            unique = string.Create(CultureInfo.InvariantCulture, $"{Code.Shorten(code, Code.Longest - RoomForNumber)}-{Next(_sections, code)}");
         return unique;
     }
 

@@ -91,6 +91,6 @@ public sealed partial record ReportTemplateText(
     private static string Join(IReadOnlyList<string> lines) => string.Join('\n', lines);
 
     /// <remarks>NĐ 30/2020, Phụ lục I: the type's letters and the issuer's, parted by dashes.</remarks>
-    [GeneratedRegex(@"^\p{Lu}[\p{Lu}\d]{0,9}(-\p{Lu}[\p{Lu}\d]{0,9}){1,3}\z")]
+    [GeneratedRegex(@"^\p{Lu}[\p{Lu}\d]{0,9}(-\p{Lu}[\p{Lu}\d]{0,9}){1,3}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DocumentSymbol();
 }

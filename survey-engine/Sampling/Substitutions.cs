@@ -6,8 +6,6 @@ public sealed record Substitution(FrameElement Gone, FrameElement Instead, strin
 /// <summary>Who was taken instead of whom. Nobody chooses: the next of the reserve comes, of the same place if there is one, else of the same stratum.</summary>
 public sealed class Substitutions(Database database, AuditTrail audit)
 {
-    public const int LongestReason = Reason.Longest;
-
     /// <summary>Whether <c>drawn_element d</c> is or was to be visited: drawn, or taken for one who was.</summary>
     internal const string IsTaken = "(d.list = 'drawn' or exists (select 1 from substitution s where s.draw = d.draw and s.replaced_by = d.number))";
 

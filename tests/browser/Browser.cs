@@ -5,7 +5,7 @@ namespace SurveyHub.Tests;
 /// <summary>The system's own Chromium, started once for all browser tests; nothing is downloaded.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] _flags =
+    internal static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private IPlaywright? _playwright;
@@ -20,7 +20,7 @@ public sealed class Browser : IAsyncLifetime
             return;
 
         _playwright = await Playwright.CreateAsync();
-        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = _flags });
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Flags });
     }
 
     /// <summary>A window with no cookie and nothing cached.</summary>
@@ -88,6 +88,19 @@ public sealed class FactInBrowserAttribute : FactAttribute
         if (Browser.Executable is null)
             Skip = "SURVEYHUB_TEST_CHROMIUM names no browser.";
     }
+}
+
+/// <summary>With the LibreOffice that <c>SURVEYHUB_TEST_OFFICE</c> names.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class FactInOfficeAttribute : FactAttribute
+{
+    public FactInOfficeAttribute()
+    {
+        if (Executable is null)
+            Skip = "SURVEYHUB_TEST_OFFICE names no LibreOffice.";
+    }
+
+    public static string? Executable { get; } = Environment.GetEnvironmentVariable("SURVEYHUB_TEST_OFFICE") is { Length: > 0 } path ? path : null;
 }
 
 [AttributeUsage(AttributeTargets.Method)]

@@ -36,7 +36,7 @@ public sealed class PictureTests(Browser browser, Province province)
         }
     }
 
-    /// <summary>The two of the README: <c>SURVEYHUB_TEST_PICTURES=$PWD/docs/images tests/run --filter ReadmePictures</c> makes them anew.</summary>
+    /// <summary>Those of the README: <c>SURVEYHUB_TEST_PICTURES=$PWD/docs/images tests/run --filter ReadmePictures</c> makes them anew.</summary>
     [FactInBrowser]
     public async Task ReadmePictures_AreSmall()
     {
@@ -47,10 +47,11 @@ public sealed class PictureTests(Browser browser, Province province)
         await phone.Page.Choice("c24", "5").CheckAsync();
         await phone.Page.EvaluateAsync("document.querySelector('#q-c24').scrollIntoView()");
         await using var desktop = await browser.OpenAsync(app, Device.Desktop);
-        await desktop.Page.GotoAsync("/results/demo");
+        await desktop.Context.SignInAsAsync(app, Role.CampaignManager);
+        await desktop.Page.GotoAsync("/reports/demo");
 
         Assert.InRange((await phone.Page.ScreenshotAsync(new() { Path = Path.Combine(_folder, "dang-phieu.png") })).Length, 1, 100_000);
-        Assert.InRange((await desktop.Page.ScreenshotAsync(new() { Path = Path.Combine(_folder, "ket-qua.png") })).Length, 1, 200_000);
+        Assert.InRange((await desktop.Page.ScreenshotAsync(new() { Path = Path.Combine(_folder, "tong-quan.png") })).Length, 1, 200_000);
     }
 
     internal static string Root(string folder) => File.Exists(Path.Combine(folder, "SurveyHub.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);

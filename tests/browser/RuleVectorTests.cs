@@ -90,7 +90,7 @@ public sealed class RuleVectorTests(RuleVectorTests.Chromium chromium) : IClassF
             _browser = await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = Executable,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args = Browser.Flags,
             });
             _page = await _browser.NewPageAsync();
             await _page.RouteAsync("**/vectors", route => route.FulfillAsync(new()

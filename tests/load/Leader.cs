@@ -51,7 +51,7 @@ internal sealed partial class Leader : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
-        request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"))); // by hand: they are for TLS, which is not measured here
+        request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"))); // by hand: they are for TLS, which is not measured here
         var answer = await _http.SendAsync(request, ct);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
             _cookies[cookie.Split('=')[0]] = cookie.Split('=', 2)[1].Split(';')[0];

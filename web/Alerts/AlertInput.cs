@@ -1,5 +1,4 @@
 using System.Globalization;
-using SurveyHub.Analytics;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;

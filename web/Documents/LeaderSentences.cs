@@ -7,19 +7,16 @@ namespace SurveyHub.Web;
 /// <summary>What figures say, in sentences for somebody with two minutes.</summary>
 public static class LeaderSentences
 {
-    /// <summary>More would not be read in one sentence.</summary>
-    private const int MostNamed = 2;
-
     /// <summary>Whom a report is about: the unit, or the whole province.</summary>
     public static string NameOf(this Texts t, CampaignReport report) => report.Filter.Unit is { } unit ? report.Tree.Known(unit)?.Name ?? unit.Value : t["report.of-all"];
 
-    /// <summary>The rate, and which targets are met and how sure that is; those that are missed by name, the surest first.</summary>
+    /// <summary>The rate, and how many targets are met; where there is one, how sure that is.</summary>
     public static string Verdict(this Texts t, CampaignReport report)
     {
         var (results, who) = (report.Results, t.NameOf(report));
         if (results.Overall.Percent is null)
             return t["leader.nobody", who];
-        var rate = t.Rate(results.Overall.Percent, results.Targets.Select(target => target.Target.Demand));
+        var rate = t.Rate(results.Overall.Percent, results.DemandsOn(results.Overall.Scope));
         var judged = results.Targets.Where(target => target.Probability is not null && !target.IsWithheld).ToList();
         if (judged is [var only])
         {
@@ -30,13 +27,10 @@ public static class LeaderSentences
 
         if (judged.Count == 0)
             return t["leader.rate", who, rate];
-        var missed = judged.Where(target => target.Verdict is Analytics.Verdict.Missed or Analytics.Verdict.MissedUncertain).OrderBy(target => target.Probability).ToList();
+        var missed = judged.Count(target => target.Verdict is Analytics.Verdict.Missed or Analytics.Verdict.MissedUncertain);
         var met = judged.Count(target => target.Verdict is Analytics.Verdict.Met or Analytics.Verdict.MetUncertain);
-        (string Key, int Count)[] counts = [("leader.count-met", met), ("leader.count-missed", missed.Count), ("leader.count-open", judged.Count - met - missed.Count)];
-        var sentence = t["leader.many", who, rate, string.Join(", ", counts.Where(part => part.Count > 0).Select(part => t[part.Key, part.Count]))];
-        return missed.Count == 0 ? sentence : $"{sentence} {t["leader.missed-named", string.Join("; ", missed.Take(MostNamed).Select(Name))]}";
-
-        string Name(TargetResult target) => t["leader.named", target.Target.Scope, t.Rate(target.Estimate.Percent, target.Target.Demand), t.Of(target)];
+        (string Key, int Count)[] counts = [("leader.count-met", met), ("leader.count-missed", missed), ("leader.count-open", judged.Count - met - missed)];
+        return t["leader.many", who, rate, string.Join(", ", counts.Where(part => part.Count > 0).Select(part => t[part.Key, part.Count]))];
     }
 
     /// <summary>Whether a target is met, and how sure that is; without its name.</summary>
@@ -58,11 +52,12 @@ public static class LeaderSentences
 
     /// <summary>How far a figure moved, or two stand apart, and whether that is more than chance.</summary>
     /// <param name="than">What it is compared with.</param>
-    public static string Of(this Texts t, ScopeChange change, string than)
+    /// <param name="demands">On the scope, see <see cref="Analytics.Results.DemandsOn"/>.</param>
+    public static string Of(this Texts t, ScopeChange change, string than, params IEnumerable<Demand> demands)
     {
         if (change.Difference is not { } difference)
             return t[change.Breaks.Count > 0 ? "leader.change-break" : "leader.change-none", than];
-        var (points, before, after) = (t.Points(difference), t.Rate(change.Before?.Percent), t.Rate(change.After.Percent));
+        var (points, before, after) = (t.Points(difference), t.Rate(change.Before?.Percent, demands), t.Rate(change.After.Percent, demands));
         return (difference.IsSignificant, difference.Value) switch
         {
             (true, > 0) => t["leader.rose", points, than, before, after],
@@ -72,17 +67,17 @@ public static class LeaderSentences
     }
 
     /// <summary>The same of two that stand side by side.</summary>
-    public static string Of(this Texts t, ScopeChange change, string ours, string theirs)
+    public static string Of(this Texts t, ScopeChange change, string ours, string theirs, params IEnumerable<Demand> demands)
     {
         if (change.Difference is not { } difference)
-            return t.Of(change, theirs);
+            return t.Of(change, theirs, demands);
         var key = (difference.IsSignificant, difference.Value) switch
         {
             (true, > 0) => "leader.higher",
             (true, _) => "leader.lower",
             _ => "leader.alike",
         };
-        return t[key, ours, theirs, t.Points(difference), t.Rate(change.After.Percent), t.Rate(change.Before?.Percent)];
+        return t[key, ours, theirs, t.Points(difference), t.Rate(change.After.Percent, demands), t.Rate(change.Before?.Percent, demands)];
     }
 
     /// <summary>How sure a difference is.</summary>

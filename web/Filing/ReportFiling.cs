@@ -38,11 +38,11 @@ public sealed class ReportFiling(CampaignReports reports, Campaigns campaigns, F
     /// <param name="reason">As it was typed.</param>
     public async Task<Outcome<FiledReport>> CorrectAsync(FiledReport report, string? reason, Signature by, CancellationToken ct)
     {
-        var remark = reason?.Trim().Normalize() ?? "";
-        if (remark.Length is 0 or > ResponseDecision.LongestReason)
-            return remark.Length == 0 ? Problem.ReasonMissing("Reason") : Problem.ReasonTooLong("Reason", ResponseDecision.LongestReason);
+        var remark = Reason.Of(reason);
+        if (Reason.Check(remark) is { } problem)
+            return problem;
         var counted = await CountAsync(report.Subject, by, ct);
-        return counted.Value is { } figures ? await filing.CorrectAsync(report, remark, figures, by, ct) : counted.Problems.ToList();
+        return counted.Value is { } figures ? await filing.CorrectAsync(report, remark!, figures, by, ct) : counted.Problems.ToList();
     }
 
     private static DateTimeOffset AsOf(Signature by) => DateTimeOffset.FromUnixTimeMilliseconds((by.At - _settling).ToUnixTimeMilliseconds()); // as the store keeps it

@@ -17,7 +17,7 @@ public static class BrowserProtection
     // A year, and for the hosts below this one, too: OWASP ASVS 5, 3.4.1.
     private const string OnlyTls = "max-age=31536000; includeSubDomains";
 
-    private static readonly PathString[] _keptNowhere = ["/account", "/admin", "/reports", "/exports", "/design", "/campaigns", "/responses", "/raw-comments", "/ledger", "/api"];
+    private static readonly PathString[] _keptNowhere = ["/account", "/admin", "/reports", "/filing", "/exports", "/design", "/campaigns", "/responses", "/raw-comments", "/ledger", "/api"];
 
     /// <remarks>Said last, because whoever tells of an error clears the headers first.</remarks>
     public static void UseBrowserProtection(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -35,6 +35,8 @@ public static class BrowserProtection
             headers.ContentSecurityPolicy = ContentSecurityPolicy + "'none'; connect-src 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
+        if (http.Response.StatusCode == StatusCodes.Status200OK && http.GetEndpoint()?.Metadata.GetMetadata<CopiesChartsAttribute>() is not null)
+            headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("img-src 'self'", "img-src 'self' blob:", StringComparison.Ordinal) + "'none'";
         if (http.GetEndpoint()?.Metadata.GetMetadata<FramedAttribute>() is not null && http.RequestServices.GetRequiredService<EmbedOrigins>() is { All.Count: > 0 } origins)
         {
             headers.ContentSecurityPolicy = ContentSecurityPolicy + origins.Ancestors;
@@ -72,6 +74,10 @@ public static class BrowserProtection
 /// <summary>Marks what scripts of every other site may read: open data, the same for everybody.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OpenDataAttribute : Attribute;
+
+/// <summary>Marks pages whose script makes pictures of their charts: nothing but a script of the site can make the address of one.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CopiesChartsAttribute : Attribute;
 
 /// <summary>Marks the page whose script asks the site for more: no other page's may.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,4 +1,3 @@
-using SurveyHub.Analytics;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;

@@ -57,7 +57,7 @@ public static class Figures
         var (points, decimals) = (Math.Abs(difference), 2);
         while (points != 0 && Math.Round(points, decimals, MidpointRounding.AwayFromZero) == 0)
             decimals++;
-        return Math.Round(points, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), t.Culture);
+        return t.Fixed(points, decimals);
     }
 
     /// <summary>+3,75 or −3,75; 0,00 when there is no difference.</summary>
@@ -85,7 +85,7 @@ public static class Figures
 
     /// <summary>81,2 – 85,3 %; a dash when nobody answered.</summary>
     public static string Range(this Texts t, Interval? interval) => interval is { } ends
-        ? string.Create(t.Culture, $"{Math.Round(100 * ends.Lower, 1):F1}–{t.Percent((decimal)(100 * ends.Upper), 1)}")
+        ? $"{t.Fixed((decimal)(100 * ends.Lower), 1)}–{t.Share(ends.Upper)}"
         : NoFigure;
 
     /// <summary>More than 80 % or at least 80 %, as the plan words it.</summary>
@@ -107,6 +107,8 @@ public static class Figures
     /// <summary>12,4 MB, of a million bytes each.</summary>
     public static string Megabytes(this Texts t, long bytes) => (bytes / 1e6).ToString("N1", t.Culture) + " MB";
 
-    private static string Percent(this Texts t, decimal percent, int decimals) =>
-        Math.Round(percent, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), t.Culture) + t["figure.percent-sign"];
+    private static string Percent(this Texts t, decimal percent, int decimals) => t.Fixed(percent, decimals) + t["figure.percent-sign"];
+
+    private static string Fixed(this Texts t, decimal number, int decimals) =>
+        Math.Round(number, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), t.Culture);
 }

@@ -105,8 +105,9 @@ async function png(svg, heading) {
   copy.setAttribute("overflow", "visible");
 
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(framed(copy, width + 2 * margin, height + 2 * margin + head, margin, head))}`;
+  image.src = URL.createObjectURL(new Blob([framed(copy, width + 2 * margin, height + 2 * margin + head, margin, head)], { type: "image/svg+xml" }));
   await image.decode();
+  URL.revokeObjectURL(image.src);
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [2 * (width + 2 * margin), 2 * (height + 2 * margin + head)];
   const context = canvas.getContext("2d");

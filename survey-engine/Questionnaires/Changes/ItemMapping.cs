@@ -3,9 +3,6 @@ namespace SurveyHub.Engine;
 /// <summary>Which item of one version continues which of an earlier one, and what somebody decided that means. Never edited: a later decision is another record.</summary>
 public sealed record ItemMapping
 {
-    /// <summary>In characters.</summary>
-    public const int LongestReason = Engine.Reason.Longest;
-
     /// <exception cref="ArgumentException">The versions are not in order, no reason is given or it is too long, or the class is none that can be decided.</exception>
     public ItemMapping(Code questionnaire, int fromVersion, string from, int toVersion, string to, ChangeClass @class, string reason, Signature decided)
     {
@@ -13,7 +10,7 @@ public sealed record ItemMapping
         if (@class is ChangeClass.Added or ChangeClass.Removed)
             throw new ArgumentOutOfRangeException(nameof(@class));
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        if (reason.Length > LongestReason)
+        if (reason.Length > Engine.Reason.Longest)
             throw new ArgumentException("The reason is too long.", nameof(reason));
         (Questionnaire, FromVersion, From, ToVersion, To, Class, Reason, Decided) = (questionnaire, fromVersion, from, toVersion, to, @class, reason, decided);
     }

@@ -6,9 +6,6 @@ public enum DecisionKind { Exclude, Restore }
 /// <summary>What somebody decided about a response, and signed; the response itself stays as it is.</summary>
 public sealed record ResponseDecision
 {
-    /// <summary>In characters.</summary>
-    public const int LongestReason = Engine.Reason.Longest;
-
     /// <param name="number">1, 2, 3 … of the same response; the highest counts.</param>
     /// <param name="reason">Neither blank nor too long.</param>
     internal ResponseDecision(Guid id, Guid response, int number, DecisionKind kind, string reason, Signature decided)

@@ -7,14 +7,14 @@ namespace SurveyHub.Tests;
 
 public sealed class DriverQuadrantTests : BunitContext
 {
-    [Fact] // the axis is whole because 20 % is below 40; the most important takes 1 / 1.15 of 340 pixels, and the cuts are the means of 50 % each
+    [Fact] // the axis is whole because 20 % is below 40; the cuts are the means of 50 % each, and the furthest from them is 1 / 1.15 of 170 pixels up or down
     public void Render_Criteria_StandAtTheirRateAndImportance()
     {
         var chart = Render([ChartSample.Driver(0, 0.6, 20), ChartSample.Driver(1, 0.4, 80)]);
 
-        Assert.Equal([("20%", "68.35"), ("80%", "166.9")], chart.FindAll(".point > svg:first-of-type").Select(mark => (mark.GetAttribute("x")!, mark.GetAttribute("y")!)));
+        Assert.Equal([("20%", "46.17"), ("80%", "341.83")], chart.FindAll(".point > svg:first-of-type").Select(mark => (mark.GetAttribute("x")!, mark.GetAttribute("y")!)));
         Assert.Equal(["50%", "0"], chart.FindAll(".chart-cut").Select(cut => cut.GetAttribute("x1")));
-        Assert.Equal("117.62", chart.FindAll(".chart-cut")[1].GetAttribute("y1"));
+        Assert.Equal("194", chart.FindAll(".chart-cut")[1].GetAttribute("y1"));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class DriverQuadrantTests : BunitContext
     public void Render_TwoAtOnePlace_LeavesOutTheLabelThatHasNoRoom()
     {
         Assert.Equal(2, Render([ChartSample.Driver(0, 0.5, 50), ChartSample.Driver(1, 0.5, 50)]).FindAll(".chart-code").Count); // one to each side
-        Assert.Equal(2, Render([ChartSample.Driver(0, 0.34, 50), ChartSample.Driver(1, 0.33, 50), ChartSample.Driver(0, 0.33, 50)]).FindAll(".chart-code").Count);
+        Assert.Equal(2, Render([ChartSample.Driver(0, 0.334, 50), ChartSample.Driver(1, 0.333, 50), ChartSample.Driver(0, 0.333, 50)]).FindAll(".chart-code").Count);
     }
 
     [Fact]

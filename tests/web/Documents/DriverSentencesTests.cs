@@ -69,9 +69,9 @@ public sealed class DriverSentencesTests
         Assert.Equal(sentence, _vi.Of(new Gap(new(numerator, denominator), [], [], [], [])));
 
     [Theory]
-    [InlineData(-3, 80, "Kéo chỉ số xuống 3,75 điểm phần trăm: 60,00\u00A0% hài lòng, n = 1.500.")]
-    [InlineData(3, 80, "Nâng chỉ số lên 3,75 điểm phần trăm: 60,00\u00A0% hài lòng, n = 1.500.")]
-    [InlineData(0, 1, "Không kéo chỉ số xuống, cũng không nâng lên: 60,00\u00A0% hài lòng, n = 1.500.")]
+    [InlineData(-3, 80, "Kéo chỉ số xuống 3,75 điểm phần trăm: 60,00\u00A0% hài lòng, 1.500 câu trả lời.")]
+    [InlineData(3, 80, "Nâng chỉ số lên 3,75 điểm phần trăm: 60,00\u00A0% hài lòng, 1.500 câu trả lời.")]
+    [InlineData(0, 1, "Không kéo chỉ số xuống, cũng không nâng lên: 60,00\u00A0% hài lòng, 1.500 câu trả lời.")]
     public void Of_AContribution_SaysWhatItDoesToTheIndex(int numerator, int denominator, string sentence) =>
         Assert.Equal(sentence, _vi.Of(new Contribution<Scope>(_structure.Items[0], new(900, 1500), new(numerator, denominator))));
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AngleSharp.Html.Dom;
 using SurveyHub.Web;
 
 namespace SurveyHub.Tests;

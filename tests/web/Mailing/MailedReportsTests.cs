@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SurveyHub.Web;
@@ -21,9 +22,29 @@ public sealed class MailedReportsTests
         Assert.Equal("Báo cáo sự hài lòng Tháng 3 năm 2026 – Hài lòng tại bộ phận một cửa (minh họa)", kept.Subject);
         Assert.Contains("- Tỷ lệ hài lòng chung: 83,33\u00A0%", kept.Body, StringComparison.Ordinal);
         Assert.Equal("/reports/demo?from=2026-03-01&to=2026-03-31&against-from=2026-02-01&against-to=2026-02-28", kept.Link);
-        Assert.NotEmpty(kept.Attachments);
-        Assert.All(kept.Attachments, AttachedFile.Opens);
+        Assert.Equal(["demo-2026-03.docx", "demo-2026-03.xlsx"], kept.Attachments.Select(file => file.Name));
+        using var document = WordprocessingDocument.Open(new MemoryStream(kept.Attachments[0].Bytes), isEditable: false);
+        Assert.Contains("Chỉ số hài lòng chung đạt 83,33\u00A0%", document.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
+        Assert.Empty(new OfficialFormat(document).Faults());
+        Assert.Equal("80", Sample.Must(WorkbookReader.Read(new MemoryStream(kept.Attachments[1].Bytes))).Find("Chung và nội dung")!.Rows[1][7].Text); // five people, sixteen criteria
         Assert.Equal(DeliveryState.Sent, Assert.Single(await app.Service<Deliveries>().ListAsync(0, 10, default)).State);
+    }
+
+    /// <summary>An office that writes another file each time.</summary>
+    [Fact]
+    public async Task Schedule_MachineWithAnOffice_SendsOnePdfToAll()
+    {
+        using var server = new MailServer();
+        using var office = TempFile.Program("#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do shift; done\necho $$ > \"$2/document.pdf\"\n");
+        await using var app = await StartAsync([.. server.Settings, ("Documents:Office", office.Path)]);
+        await app.AddStaffAsync(Role.Leader);
+        await ScheduleAsync(app);
+
+        await RoundAsync(app);
+
+        Assert.Equal(2, server.Kept.Count);
+        Assert.All(server.Kept, kept => Assert.Equal(["demo-2026-03.pdf", "demo-2026-03.docx", "demo-2026-03.xlsx"], kept.Attachments.Select(file => file.Name)));
+        Assert.Equal(server.Kept[0].Attachments[0].Bytes, server.Kept[1].Attachments[0].Bytes);
     }
 
     [Theory, EachDatabase]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Routing;
 
 namespace SurveyHub.Tests;
@@ -11,7 +12,21 @@ public sealed class SensitiveExportsTests
         ["/results/{campaign}"] = null,
         ["/results/{campaign}.json"] = null,
         ["/results/{campaign}.csv"] = null,
-        ["/reports/{campaign}"] = Role.CampaignManager,
+        ["/results/{campaign}/embed"] = null,
+        ["/reports/{campaign?}"] = Role.CampaignManager,
+        ["/reports/{campaign}/targets"] = Role.CampaignManager,
+        ["/reports/{campaign}/units"] = Role.CampaignManager,
+        ["/reports/{campaign}/fields"] = Role.CampaignManager,
+        ["/reports/{campaign}/factors"] = Role.CampaignManager,
+        ["/reports/{campaign}/channels"] = Role.CampaignManager,
+        ["/reports/{campaign}/groups"] = Role.CampaignManager,
+        ["/reports/{campaign}/trend"] = Role.CampaignManager,
+        ["/reports/{campaign}/compare"] = Role.CampaignManager,
+        ["/reports/{campaign}/drivers"] = Role.CampaignManager,
+        ["/reports/{campaign}/quality"] = Role.CampaignManager,
+        ["/reports/{campaign}/words"] = Role.CampaignManager,
+        ["/reports/{campaign}/report.docx"] = Role.CampaignManager,
+        ["/reports/{campaign}/decision.docx"] = Role.CampaignManager,
         ["/reports/{campaign}.json"] = Role.CampaignManager,
         ["/reports/{campaign}.xlsx"] = Role.CampaignManager,
         ["/reports/{campaign}/{table}.csv"] = Role.CampaignManager,
@@ -19,11 +34,15 @@ public sealed class SensitiveExportsTests
         ["/reports/{campaign}/comments"] = Role.CampaignManager,
         ["/reports/{campaign}/comments/{response}"] = Role.Administrator,
         ["/campaigns/{campaign}"] = Role.CampaignManager,
+        ["/campaigns/{campaign}/publication"] = Role.CampaignManager,
+        ["/campaigns/{campaign}/notes"] = Role.CampaignManager,
+        ["/campaigns/{campaign}/poster"] = Role.CampaignManager,
     };
 
-    /// <summary>These ask, or are about those who were drawn and about targets, and tell nothing of answers; corrections show rates of criteria.</summary>
+    /// <summary>These ask, or are about those who were drawn and about targets, and tell nothing of answers; corrections and notes show rates of criteria; the PDF is printed from the Word file.</summary>
     private static readonly string[] _forms =
     [
+        "/campaigns/{campaign}/notes/{note}", "/reports/{campaign}/report.pdf",
         "/s/{campaign}", "/field/{campaign}/{number}", "/field/{campaign}/{number}/interview", "/campaigns/{campaign}/assignments", "/campaigns/{campaign}/progress", "/campaigns/{campaign}/progress.csv",
         "/campaigns/{campaign}/revisits", "/campaigns/{campaign}/revisits/draw", "/campaigns/{campaign}/revisits/{number}", "/campaigns/{campaign}/targets",
         "/campaigns/{campaign}/edit", "/campaigns/{campaign}/revise", "/campaigns/{campaign}/{act}", "/campaigns/{campaign}/errata", "/campaigns/{campaign}/errata/new",
@@ -48,13 +67,26 @@ public sealed class SensitiveExportsTests
         {
             if (role is { } reader)
                 await app.SignInAsAsync(reader);
-            var told = await app.Client.GetAsync(address.Replace("{campaign}", "sipas", StringComparison.Ordinal).Replace("{response}", $"{id}", StringComparison.Ordinal).Replace("{table}", "items", StringComparison.Ordinal));
+            var told = await app.Client.GetAsync(address.Replace("{campaign}", "sipas", StringComparison.Ordinal).Replace("{campaign?}", "sipas", StringComparison.Ordinal).Replace("{response}", $"{id}", StringComparison.Ordinal).Replace("{table}", "items", StringComparison.Ordinal));
             Assert.True(told.IsSuccessStatusCode, address);
-            var text = await told.Content.ReadAsStringAsync();
+            var text = await ReadAsync(told.Content);
             Assert.All(
                 sensitive.SelectMany(item => item.Options.SelectMany(option => new[] { $"\"{option.Label.In("vi")}\"", $">{option.Label.In("vi")}<" }).Append(item.Code.Value).Append(item.Question.In("vi"))),
                 word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>All text of it; of workbooks and documents what their parts hold.</summary>
+    private static async Task<string> ReadAsync(HttpContent content)
+    {
+        if (content.Headers.ContentType?.MediaType?.StartsWith("application/vnd.openxmlformats", StringComparison.Ordinal) != true)
+            return await content.ReadAsStringAsync();
+        using var parts = new ZipArchive(await content.ReadAsStreamAsync());
+        return string.Concat(parts.Entries.Select(part =>
+        {
+            using var text = new StreamReader(part.Open());
+            return text.ReadToEnd();
+        }));
     }
 
     /// <summary>Twelve people, one of whom belongs to another ethnic group.</summary>

@@ -177,7 +177,7 @@ public sealed class CampaignPageTests
 
         Assert.Equal(["c24", "5", "5", "0", "0", "0", "5", "0"], first.Children.Select(cell => cell.TextContent));
         Assert.Equal((5, 16), (Rows(0), Rows(1))); // five factors and their criteria; the one content is the whole again
-        Assert.All(page.QuerySelectorAll("svg:not([aria-hidden])").Where(svg => svg.ParentElement!.Closest("svg") is null), chart => Assert.False(string.IsNullOrEmpty(chart.GetAttribute("aria-label"))));
+        Assert.All(page.QuerySelectorAll("svg:not([aria-hidden]):not(svg svg)"), chart => Assert.False(string.IsNullOrEmpty(chart.GetAttribute("aria-label"))));
 
         int Rows(int table) => page.QuerySelectorAll("table.estimates")[table].QuerySelectorAll("tbody tr").Length;
     }
@@ -193,9 +193,8 @@ public sealed class CampaignPageTests
         var (one, other) = (new Guid(ids[0], bigEndian: true), new Guid(ids[1], bigEndian: true));
         await app.Database.FlagAsync((one, [Flag.Speeding]), (other, [Flag.Speeding, Flag.Burst]));
         await app.Service<ResponseDecisions>().AddAsync(other, DecisionKind.Exclude, "Gửi thử", Sample.Signed(), default);
-        await using var node = app.StartAnotherNode(("Results:Floor", "1")); // which has read none of them before it was flagged
 
-        var page = await node.OpenAsync($"/results/demo?lang={language}");
+        var page = await app.OpenAsync($"/results/demo?lang={language}");
         var section = page.QuerySelector("section[aria-labelledby=quality]")!;
 
         Assert.Equal(counts, section.QuerySelector("p")!.TextContent);

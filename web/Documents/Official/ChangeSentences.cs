@@ -6,20 +6,21 @@ namespace SurveyHub.Web;
 /// <summary>What rose, what fell, and what cannot be compared, against a campaign or days before.</summary>
 public static class ChangeSentences
 {
-    public static IReadOnlyList<string> Of(Texts t, CampaignChange change, int floor)
+    /// <param name="demands">On the whole, see <see cref="Analytics.Results.DemandsOn"/>.</param>
+    public static IReadOnlyList<string> Of(Texts t, CampaignChange change, int floor, params IEnumerable<Demand> demands)
     {
         var (against, whole) = (Against(t, change), change.Scopes[0]);
         var factors = change.Scopes.Where(scope => scope.Scope.Kind == ScopeKind.Factor).ToList();
         return
         [
-            Of(t, whole, against, floor),
+            Of(t, whole, against, floor, demands),
             .. change.Rate is { } rate && whole.Difference is { Value: not 0 } ? [t.Of(rate)] : (string[])[],
             .. factors.Count > 1 ? Factors(t, factors, floor) : [],
         ];
     }
 
     /// <summary>One scope, by its name but for the whole.</summary>
-    public static string Of(Texts t, ScopeChange change, string against, int floor)
+    public static string Of(Texts t, ScopeChange change, string against, int floor, params IEnumerable<Demand> demands)
     {
         var name = change.Scope.Kind == ScopeKind.Overall ? t["official.whole"] : change.Scope.Name.In(t.Language);
         if (change.Breaks.Count > 0)
@@ -29,7 +30,7 @@ public static class ChangeSentences
         if (before.Respondents < floor || change.After.Respondents < floor)
             return t["official.change-withheld", name, against, floor];
         if (difference.Value == 0)
-            return t["official.change-same", name, against, t.Rate(change.After.Percent)];
+            return t["official.change-same", name, against, t.Rate(change.After.Percent, demands)];
         var key = (difference.Value > 0, difference.IsSignificant) switch
         {
             (true, true) => "official.change-up",
@@ -39,7 +40,7 @@ public static class ChangeSentences
             (false, false) => "official.change-down-unsure",
             (false, null) => "official.change-down-unknown",
         };
-        return t[key, name, against, t.Points(difference), t.Rate(before.Percent), t.Rate(change.After.Percent)];
+        return t[key, name, against, t.Points(difference), t.Rate(before.Percent, demands), t.Rate(change.After.Percent, demands)];
     }
 
     private static IEnumerable<string> Factors(Texts t, List<ScopeChange> factors, int floor)
@@ -61,7 +62,7 @@ public static class ChangeSentences
     }
 
     private static string Against(Texts t, CampaignChange change) => change.Days is { } days
-        ? t["official.against-days", change.Against.Title.In(t.Language), days.First == DateOnly.MinValue ? "…" : t.Day(days.First), days.Last == DateOnly.MaxValue ? "…" : t.Day(days.Last)]
+        ? t["official.against-days", change.Against.Title.In(t.Language), t.Between(days)]
         : t["official.against", change.Against.Title.In(t.Language)];
 
     private static string Reason(Texts t, BreakLine broken) => broken.Kind switch

@@ -32,12 +32,19 @@ public sealed record ParagraphPart(string Words, ParagraphKind Kind = ParagraphK
 public sealed record TablePart(int Number, ReportTable Table) : DocumentPart;
 
 /// <summary>A chart of a document.</summary>
+/// <param name="Chapter">Behind whose text it stands.</param>
 /// <param name="Description">What somebody is told who does not see it.</param>
 /// <param name="Svg">Self-contained; Word shows it since 2016.</param>
-/// <param name="Png">What other programs show, at 200 dots an inch or more; null for nothing.</param>
 /// <param name="Width">In millimetres, at most what is between the margins.</param>
 /// <param name="Height">In millimetres.</param>
-public sealed record ReportPicture(string Title, string Description, string Svg, byte[]? Png, double Width, double Height);
+public sealed record ReportPicture(ReportChapter Chapter, string Title, string Description, string Svg, double Width, double Height)
+{
+    /// <summary>What other programs show, at 200 dots an inch or more; null for nothing.</summary>
+    public byte[]? Png { get; init; }
+
+    /// <summary>What its lines and colours mean; null for nothing.</summary>
+    public string? Note { get; init; }
+}
 
 /// <param name="Number">Among all pictures of the document, from 1.</param>
 public sealed record PicturePart(int Number, ReportPicture Picture) : DocumentPart;

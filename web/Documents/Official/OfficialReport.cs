@@ -11,24 +11,26 @@ public sealed class OfficialReport
     private readonly List<DocumentPart> _parts = [];
     private readonly List<Annex> _annexes = [];
     private readonly Dictionary<string, ReportTable> _tables;
-    private int _numbered;
+    private readonly ILookup<ReportChapter, ReportPicture> _pictures;
+    private int _tabled;
+    private int _pictured;
 
-    private OfficialReport(CampaignReport report, Texts t)
+    private OfficialReport(CampaignReport report, IReadOnlyList<ReportPicture> pictures, Texts t)
     {
-        (_report, _t) = (report, t);
+        (_report, _t, _pictures) = (report, t, pictures.ToLookup(picture => picture.Chapter));
         _tables = PrintableTables.Of(report, t).ToDictionary(table => table.Code, StringComparer.Ordinal);
     }
 
     /// <param name="day">That it bears.</param>
-    /// <param name="pictures">Behind the whole index, in their order.</param>
+    /// <param name="pictures">Those of chapters that the template has not are left out.</param>
     public static OfficialDocument Of(CampaignReport report, ReportTemplate template, IReadOnlyList<ReportPicture> pictures, DateOnly day, Texts t)
     {
-        var (letterhead, written) = (template.Letterhead, new OfficialReport(report, t));
+        var (letterhead, written) = (template.Letterhead, new OfficialReport(report, pictures, t));
         written.WriteOwn(template, after: null);
         foreach (var chapter in Enum.GetValues<ReportChapter>())
         {
             if (template.Chapters.Contains(chapter))
-                written.Write(chapter, pictures);
+                written.Write(chapter);
             written.WriteOwn(template, chapter);
         }
 
@@ -59,7 +61,7 @@ public sealed class OfficialReport
         return t["official.summary", within, last.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)];
     }
 
-    private void Write(ReportChapter chapter, IReadOnlyList<ReportPicture> pictures)
+    private void Write(ReportChapter chapter)
     {
         var sentences = ReportText.Of(chapter, _report, _t);
         switch (chapter)
@@ -74,7 +76,7 @@ public sealed class OfficialReport
                 AddAnnex("official.annex-method", isLandscape: false, [.. sentences.Select(words => new ParagraphPart(words))]);
                 break;
             case ReportChapter.Overall:
-                AddChapter(chapter, sentences, [.. TablesOf("contents"), .. pictures.Select((picture, i) => new PicturePart(i + 1, picture))]);
+                AddChapter(chapter, sentences, TablesOf("contents"));
                 break;
             case ReportChapter.Targets:
                 AddChapter(chapter, sentences, TablesOf("targets"));
@@ -100,6 +102,8 @@ public sealed class OfficialReport
         _parts.Add(new HeadingPart(_t["official.chapter." + Words.Write(chapter)]));
         _parts.AddRange(sentences.Select((words, i) => new ParagraphPart(words, isList && i > 0 ? ParagraphKind.Listed : ParagraphKind.Body)));
         _parts.AddRange(behind);
+        foreach (var picture in _pictures[chapter])
+            _parts.AddRange([new PicturePart(++_pictured, picture), .. picture.Note is { } note ? [new ParagraphPart(note, ParagraphKind.Note)] : (DocumentPart[])[]]);
     }
 
     private void AddAnnex(string title, bool isLandscape, IReadOnlyList<DocumentPart> parts)
@@ -125,7 +129,7 @@ public sealed class OfficialReport
     {
         if (_tables.GetValueOrDefault(code) is not { Rows.Count: > 0 } table)
             return [];
-        return [new TablePart(++_numbered, table), .. table.Note is { } note ? [new ParagraphPart(note, ParagraphKind.Note)] : (DocumentPart[])[]];
+        return [new TablePart(++_tabled, table), .. table.Note is { } note ? [new ParagraphPart(note, ParagraphKind.Note)] : (DocumentPart[])[]];
     }
 
     private static string Roman(int number) => number switch { < 4 => new string('I', number), 4 => "IV", < 9 => "V" + new string('I', number - 5), 9 => "IX", _ => "X" + (number > 10 ? Roman(number - 10) : "") };

@@ -14,7 +14,7 @@ public static class ReportText
     {
         ReportChapter.Survey => SurveySentences.Of(t, report),
         ReportChapter.Overall => [.. OverallSentences.Of(t, report.Results), .. OverallSentences.OfPublished(t, report.Trends)],
-        ReportChapter.Change => report.Change is { } change ? ChangeSentences.Of(t, change, report.Floors.Figures) : [],
+        ReportChapter.Change => report.Change is { } change ? ChangeSentences.Of(t, change, report.Floors.Figures, report.Results.DemandsOn(report.Structure.Overall)) : [],
         ReportChapter.Targets => TargetSentences.Of(t, report.Results.Targets, report.Floors.Figures),
         ReportChapter.Criteria => ScopeSentences.Of(t, report.Results, report.Floors.Figures),
         ReportChapter.Units => UnitSentences.Of(t, report.Units, report.Floors.Figures),
@@ -28,6 +28,10 @@ public static class ReportText
     /// <summary>82,50 % with its interval where there is one.</summary>
     internal static string WithInterval(this Texts t, decimal? percent, Interval? interval, params IReadOnlyList<Demand?> demands) =>
         interval is null ? t.Rate(percent, demands) : t["official.rate", t.Rate(percent, demands), t.Range(interval)];
+
+    /// <summary>Days of which the first, or the last, may be left open.</summary>
+    internal static string Between(this Texts t, DayRange days) =>
+        days.Last == DateOnly.MaxValue ? t["official.days-from", t.Day(days.First)] : days.First == DateOnly.MinValue ? t["official.days-to", t.Day(days.Last)] : t["official.days", t.Day(days.First), t.Day(days.Last)];
 
     /// <summary>A, B và C.</summary>
     public static string Join(this Texts t, IReadOnlyList<string> names) => names.Count switch

@@ -32,7 +32,7 @@ public static class SurveySentences
         if (filter.Channel is { } channel)
             limits.Add(t["official.only-channel", t["channel." + Words.Write(channel)]]);
         if (filter.Days is { } days)
-            limits.Add(t["official.only-days", days.First == DateOnly.MinValue ? "…" : t.Day(days.First), days.Last == DateOnly.MaxValue ? "…" : t.Day(days.Last)]);
+            limits.Add(t["official.only-days", t.Between(days)]);
         if (filter.Group is { } group)
             limits.Add(t["official.only-group", NameOf(group, report.Campaign.Version, t)]);
         return limits;

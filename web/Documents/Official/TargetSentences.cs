@@ -1,5 +1,4 @@
 using SurveyHub.Analytics;
-using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 
@@ -17,13 +16,13 @@ public static class TargetSentences
     /// <summary>One target; a figure of fewer people than the floor is not said.</summary>
     public static string Of(Texts t, TargetResult result, int floor)
     {
-        var (target, estimate) = (result.Target, result.Estimate);
+        var (target, estimate, name) = (result.Target, result.Estimate, Capital(result.Target.Scope));
         var source = t["official.target-source", target.Quote, $"{target.Source}, {target.Article}".TrimEnd(' ', ',')];
         if (IsWithheld(result, floor))
-            return $"{t["official.target-withheld", target.Scope, floor]} {source}";
+            return $"{t["official.target-withheld", name, floor]} {source}";
         if (estimate.Percent is null)
-            return $"{t["official.target-nobody", target.Scope]} {source}";
-        var reached = t["official.target-reached", target.Scope, t.WithInterval(estimate.Percent, estimate.Interval, target.Demand), t.Count(estimate.Respondents)];
+            return $"{t["official.target-nobody", name]} {source}";
+        var reached = t["official.target-reached", name, t.WithInterval(estimate.Percent, estimate.Interval, target.Demand), t.Count(estimate.Respondents)];
         if (target.Demand is null)
             return $"{reached} {t["official.target-without-number"]} {source}";
         var probable = result.Probability is { } probability ? " " + t["official.target-probability", t.Probability(probability)] : "";
@@ -33,15 +32,23 @@ public static class TargetSentences
     private static string Summary(Texts t, List<TargetResult> judged, int floor)
     {
         var counts = judged.Where(target => !IsWithheld(target, floor)).CountBy(target => target.Verdict!.Value).ToDictionary();
-        var (met, unsurelyMet, unsurelyMissed, missed) = (CountOf(Verdict.Met), CountOf(Verdict.MetUncertain), CountOf(Verdict.MissedUncertain), CountOf(Verdict.Missed));
-        if (met == judged.Count)
+        if (CountOf(Verdict.Met) == judged.Count)
             return t["official.targets-all-met", t.Count(judged.Count)];
-        if (missed == judged.Count)
+        if (CountOf(Verdict.Missed) == judged.Count)
             return t["official.targets-all-missed", t.Count(judged.Count)];
-        return t["official.targets", t.Count(judged.Count), met, unsurelyMet, unsurelyMissed, missed, judged.Count - met - unsurelyMet - unsurelyMissed - missed];
+        var open = judged.Count - CountOf(Verdict.Met) - CountOf(Verdict.MetUncertain) - CountOf(Verdict.MissedUncertain) - CountOf(Verdict.Missed);
+        (int Count, string Key)[] parts =
+        [
+            (CountOf(Verdict.Met), "official.targets-met"), (CountOf(Verdict.MetUncertain), "official.targets-met-unsure"), (CountOf(Verdict.MissedUncertain), "official.targets-missed-unsure"),
+            (CountOf(Verdict.Missed), "official.targets-missed"), (open, "official.targets-open"),
+        ];
+        return t["official.targets", t.Count(judged.Count), string.Join("; ", parts.Where(part => part.Count > 0).Select(part => t[part.Key, t.Count(part.Count)]))];
 
         int CountOf(Verdict verdict) => counts.GetValueOrDefault(verdict);
     }
+
+    /// <summary>As a plan names it within a sentence, here at the beginning of one.</summary>
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static string Judge(Texts t, TargetResult result) => result.Verdict switch
     {

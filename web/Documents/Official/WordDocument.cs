@@ -18,7 +18,7 @@ public static class WordDocument
     /// <summary>Between the margins of a page.</summary>
     internal static int WidthOf(bool isLandscape) => (isLandscape ? Long : Short) - Left - Right;
 
-    public static byte[] Write(OfficialDocument document, Texts t)
+    public static byte[] Write(OfficialDocument document, Texts t, ShownPictures pictures = ShownPictures.Both)
     {
         using var bytes = new MemoryStream();
         using (var file = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
@@ -29,7 +29,7 @@ public static class WordDocument
             main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = new(new ThemeFontLanguages { Val = "vi-VN" });
             main.AddNewPart<HeaderPart>("rIdPages").Header = new(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Header" }), new SimpleField(Words("1")) { Instruction = " PAGE " }));
             main.AddNewPart<HeaderPart>("rIdFirstPage").Header = new(WordParts.Paragraph("Header", ""));
-            main.Document = new(new Body(Content(document, main, t)));
+            main.Document = new(new Body(Content(document, new(main, pictures), t)));
             Describe(file, document, t);
         }
 
@@ -44,9 +44,9 @@ public static class WordDocument
         (properties.Created, properties.Modified) = (document.AsOf.UtcDateTime, document.AsOf.UtcDateTime);
     }
 
-    private static IEnumerable<OpenXmlElement> Content(OfficialDocument document, MainDocumentPart main, Texts t)
+    private static IEnumerable<OpenXmlElement> Content(OfficialDocument document, WordPictures pictures, Texts t)
     {
-        List<OpenXmlElement> all = [.. WordLetterhead.Above(document, t), .. document.Parts.SelectMany(part => WordParts.Of(part, isLandscape: false, main, t)), .. WordLetterhead.Below(document, t)];
+        List<OpenXmlElement> all = [.. WordLetterhead.Above(document, t), .. document.Parts.SelectMany(part => WordParts.Of(part, isLandscape: false, pictures, t)), .. WordLetterhead.Below(document, t)];
         var isLandscape = false;
         foreach (var (i, annex) in document.Annexes.Index())
         {
@@ -56,7 +56,7 @@ public static class WordDocument
             [
                 WordParts.Paragraph("AnnexName", annex.Name), WordParts.Paragraph("AnnexTitle", annex.Title),
                 WordParts.Paragraph("AnnexReference", t["official.annex-reference", document.Symbol, OfficialDocument.Date(document.Day, t)]),
-                .. annex.Parts.SelectMany(part => WordParts.Of(part, annex.IsLandscape, main, t)),
+                .. annex.Parts.SelectMany(part => WordParts.Of(part, annex.IsLandscape, pictures, t)),
             ]);
         }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace SurveyHub.Web;
@@ -8,12 +7,12 @@ namespace SurveyHub.Web;
 /// <summary>Headings, paragraphs and tables of an official document in Word's terms.</summary>
 internal static class WordParts
 {
-    public static IEnumerable<OpenXmlElement> Of(DocumentPart part, bool isLandscape, MainDocumentPart main, Texts t) => part switch
+    public static IEnumerable<OpenXmlElement> Of(DocumentPart part, bool isLandscape, WordPictures pictures, Texts t) => part switch
     {
         HeadingPart heading => [Paragraph(heading.Level == 1 ? "Heading1" : "Heading2", heading.Words)],
         ParagraphPart paragraph => [Of(paragraph)],
         TablePart table => [Caption("official.table", table.Number, table.Table.Title, t), Of(table.Table, WordDocument.WidthOf(isLandscape)), Paragraph("TableText", "")],
-        PicturePart picture => [WordPictures.Of(picture, main), Caption("official.picture", picture.Number, picture.Picture.Title, t)],
+        PicturePart picture => [pictures.Draw(picture), Caption("official.picture", picture.Number, picture.Picture.Title, t)],
         _ => throw new UnreachableException(),
     };
 

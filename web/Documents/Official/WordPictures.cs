@@ -8,8 +8,18 @@ using Shapes = DocumentFormat.OpenXml.Drawing;
 
 namespace SurveyHub.Web;
 
-/// <summary>A picture in the line, with words for whoever does not see it.</summary>
-internal static class WordPictures
+/// <summary>What a file has of its pictures.</summary>
+public enum ShownPictures
+{
+    /// <summary>Dots, and vectors for Word since 2016.</summary>
+    Both,
+
+    /// <summary>For LibreOffice, which shows them only where there is nothing else; Word does not show such a file's pictures.</summary>
+    Vectors,
+}
+
+/// <summary>Pictures in the line, each with words for whoever does not see it.</summary>
+internal sealed class WordPictures(MainDocumentPart main, ShownPictures shown)
 {
     private const double UnitsPerMillimetre = 36_000;
 
@@ -20,15 +30,13 @@ internal static class WordPictures
     /// <summary>One transparent dot.</summary>
     private static readonly byte[] _nothing = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
-    public static Paragraph Of(PicturePart part, MainDocumentPart main)
+    public Paragraph Draw(PicturePart part)
     {
-        var (picture, id, vectors) = (part.Picture, $"rIdPicture{part.Number}", $"rIdVectors{part.Number}");
-        Add(main, ImagePartType.Png, id, picture.Png ?? _nothing);
-        Add(main, ImagePartType.Svg, vectors, Encoding.UTF8.GetBytes(picture.Svg));
+        var (picture, id) = (part.Picture, $"rIdPicture{part.Number}");
         var (width, height) = ((long)(picture.Width * UnitsPerMillimetre), (long)(picture.Height * UnitsPerMillimetre));
-        var shown = new Pictures.Picture(
-            new Pictures.NonVisualPictureProperties(new Pictures.NonVisualDrawingProperties { Id = (uint)part.Number, Name = $"{id}.png" }, new Pictures.NonVisualPictureDrawingProperties()),
-            new Pictures.BlipFill(new Shapes.Blip(new Shapes.BlipExtensionList(new Shapes.BlipExtension(new SVGBlip { Embed = vectors }) { Uri = VectorExtension })) { Embed = id }, new Shapes.Stretch(new Shapes.FillRectangle())),
+        var inside = new Pictures.Picture(
+            new Pictures.NonVisualPictureProperties(new Pictures.NonVisualDrawingProperties { Id = (uint)part.Number, Name = id }, new Pictures.NonVisualPictureDrawingProperties()),
+            new Pictures.BlipFill(Add(picture, id), new Shapes.Stretch(new Shapes.FillRectangle())),
             new Pictures.ShapeProperties(
                 new Shapes.Transform2D(new Shapes.Offset { X = 0, Y = 0 }, new Shapes.Extents { Cx = width, Cy = height }),
                 new Shapes.PresetGeometry(new Shapes.AdjustValueList()) { Preset = Shapes.ShapeTypeValues.Rectangle }));
@@ -37,10 +45,24 @@ internal static class WordPictures
             new Run(new Drawing(new Inlines.Inline(
                 new Inlines.Extent { Cx = width, Cy = height },
                 new Inlines.DocProperties { Id = (uint)part.Number, Name = picture.Title, Description = picture.Description },
-                new Shapes.Graphic(new Shapes.GraphicData(shown) { Uri = PictureType })))));
+                new Shapes.Graphic(new Shapes.GraphicData(inside) { Uri = PictureType })))));
     }
 
-    private static void Add(MainDocumentPart main, ImagePartType type, string id, byte[] bytes)
+    private Shapes.Blip Add(ReportPicture picture, string id)
+    {
+        var vectors = Encoding.UTF8.GetBytes(picture.Svg);
+        if (shown == ShownPictures.Vectors)
+        {
+            Add(ImagePartType.Svg, id, vectors);
+            return new() { Embed = id };
+        }
+
+        Add(ImagePartType.Png, id, picture.Png ?? _nothing);
+        Add(ImagePartType.Svg, id + "Vectors", vectors);
+        return new(new Shapes.BlipExtensionList(new Shapes.BlipExtension(new SVGBlip { Embed = id + "Vectors" }) { Uri = VectorExtension })) { Embed = id };
+    }
+
+    private void Add(ImagePartType type, string id, byte[] bytes)
     {
         using var stream = new MemoryStream(bytes);
         main.AddImagePart(type, id).FeedData(stream);

@@ -25,7 +25,7 @@ public sealed record ReleaseBook(IReadOnlyList<ReleaseEntry> Entries, IReadOnlyL
             [.. release.Columns.Select(Entry)],
             [
                 $"{release.Campaign.Title.In(t.Language)} ({release.Campaign.Code})", t["data.as-of", t.Time(release.AsOf)], t["data.rows", t.Count(rows), t.Count(release.Responses - rows)],
-                t["data.rule", release.Floor], t["data.mixed"], t["data.left-out-columns"], t["data.promise"],
+                t["data.rule", release.Floor], t["data.mixed"], t["data.left-out-columns"], .. release.IsOfASample ? [t["data.unweighted"]] : (string[])[], t["data.promise"],
             ]);
 
         ReleaseEntry Entry(ReleaseColumn column)

@@ -9,9 +9,9 @@ internal static class AnalysisTables
     public static IEnumerable<ReportTable> Of(CampaignReport report, Texts t)
     {
         if (report.Change is { } change)
-            yield return Change(change, t);
+            yield return Change(change, report.Results, t);
         if (report.Trends.Series.Any(series => series.Trend.Line.Segments.Count > 0))
-            yield return Trend(report.Trends, report.Tree, t);
+            yield return Trend(report, t);
         if (report.Drivers is { } drivers)
             yield return Drivers(drivers, t);
         if (report.Gaps.Count > 0)
@@ -22,12 +22,12 @@ internal static class AnalysisTables
             yield return Blanks(report.Quality, t);
     }
 
-    private static ReportTable Change(CampaignChange change, Texts t) => new(
+    private static ReportTable Change(CampaignChange change, Analytics.Results results, Texts t) => new(
         "change", t["report-table.change"],
         [Column("code", t), Column("name", t), Figure("before", t), Figure("rate", t), Figure("change", t), Figure("change_lower", t), Figure("change_upper", t), Column("certain", t)],
         [.. change.Scopes.Select(scope => (IReadOnlyList<ReportCell>)
         [
-            ReportCells.Words(scope.Scope.Code), ReportCells.Words(scope.Scope.Name.In(t.Language)), t.RateCell(scope.Before?.Percent), t.RateCell(scope.After.Percent),
+            ReportCells.Words(scope.Scope.Code), ReportCells.Words(scope.Scope.Name.In(t.Language)), t.RateCell(scope.Before?.Percent, [.. results.DemandsOn(scope.Scope)]), t.RateCell(scope.After.Percent, [.. results.DemandsOn(scope.Scope)]),
             t.PointsCell(scope.Difference?.Value), t.PointsCell(scope.Difference?.Interval?.Lower), t.PointsCell(scope.Difference?.Interval?.Upper),
             scope.Breaks.Count > 0 ? BreakCell(scope.Breaks, t) : ReportCells.Words(scope.Difference?.IsSignificant is { } isSure ? t[isSure ? "report-value.sure" : "report-value.unsure"] : ""),
         ])])
@@ -35,14 +35,14 @@ internal static class AnalysisTables
         Note = t["report-note.change", change.Against.Title.In(t.Language)],
     };
 
-    private static ReportTable Trend(CampaignTrends trends, UnitTree units, Texts t) => new(
+    private static ReportTable Trend(CampaignReport report, Texts t) => new(
         "trend", t["report-table.trend"],
         [Column("code", t), Column("name", t), Column("line", t), Column("unit", t), Column("period", t), Figure("version", t), .. ReportTables.FigureColumns(t), Column("break", t)],
-        [.. trends.Series.SelectMany(series => Lines(series.Trend).SelectMany(line => line.Line.Segments.SelectMany(segment => segment.Points.Select((point, i) => (IReadOnlyList<ReportCell>)
+        [.. report.Trends.Series.SelectMany(series => Lines(series.Trend).SelectMany(line => line.Line.Segments.SelectMany(segment => segment.Points.Select((point, i) => (IReadOnlyList<ReportCell>)
         [
             ReportCells.Words(series.Scope.Code), ReportCells.Words(series.Scope.Name.In(t.Language)), ReportCells.Words(t["report-line." + line.Kind]),
-            ReportCells.Words(units.Known(point.Unit)?.Name ?? point.Unit?.Value), ReportCells.Words(point.Period.ToString()), t.CountCell(point.Version),
-            .. ReportTables.FigureCells(point.Estimate, t), BreakCell(i == 0 ? segment.Breaks : [], t),
+            ReportCells.Words(report.Tree.Known(point.Unit)?.Name ?? point.Unit?.Value), ReportCells.Words(point.Period.ToString()), t.CountCell(point.Version),
+            .. ReportTables.FigureCells(point.Estimate, t, [.. report.Results.DemandsOn(series.Scope)]), BreakCell(i == 0 ? segment.Breaks : [], t),
         ]))))]);
 
     private static IEnumerable<(string Kind, TrendLine Line)> Lines(Trend trend) =>

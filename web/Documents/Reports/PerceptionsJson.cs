@@ -1,5 +1,4 @@
 using SurveyHub.Analytics;
-using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 

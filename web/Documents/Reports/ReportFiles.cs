@@ -30,13 +30,7 @@ public static class ReportFiles
     }, ct);
 
     private static Task<IResult> WriteWorkbookAsync(string campaign, HttpContext http, ReportReader reader, Catalogue catalogue, Texts t, CancellationToken ct) => AnswerAsync(campaign, http, reader, t, hasComments: false, async report =>
-    {
-        var (filter, fields) = (report.Filter, await catalogue.ListFieldsAsync(ct));
-        var names = await VisitFilter.OfAsync("", catalogue, UnitScope.Province, filter.Unit?.Value, filter.Field?.Value, ct);
-        using var book = new MemoryStream();
-        ReportWorkbook.Write(ReportAbout.Lines(report, names, t), ReportTables.Of(report, t, fields), t, book);
-        return TypedResults.File(book.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{report.Campaign.Code}.xlsx");
-    }, ct);
+        TypedResults.File(await ReportWorkbook.WriteAsync(report, catalogue, t, ct), ReportWorkbook.ContentType, $"{report.Campaign.Code}.xlsx"), ct);
 
     private static Task<IResult> WriteTableAsync(string campaign, string table, HttpContext http, ReportReader reader, Catalogue catalogue, Texts t, CancellationToken ct) => AnswerAsync(campaign, http, reader, t, hasComments: false, async report =>
     {

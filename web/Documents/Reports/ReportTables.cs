@@ -40,7 +40,7 @@ public static class ReportTables
         [.. estimates.Select(estimate => (IReadOnlyList<ReportCell>)
         [
             ReportCells.Words(estimate.Scope.Code), ReportCells.Words(estimate.Scope.Name.In(t.Language)),
-            .. FigureCells(estimate, t, estimate.Scope.Kind == ScopeKind.Overall ? [.. results.Targets.Select(target => target.Target.Demand)] : []),
+            .. FigureCells(estimate, t, [.. results.DemandsOn(estimate.Scope)]),
         ])]);
 
     /// <summary>The heads of <see cref="FigureCells"/>.</summary>

@@ -1,3 +1,4 @@
+using SurveyHub.Analytics;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
@@ -5,7 +6,19 @@ namespace SurveyHub.Web;
 /// <summary>A report as a workbook: what it is about, then a sheet a table, with real numbers that are shown with the digits of all other documents.</summary>
 public static class ReportWorkbook
 {
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private const int Shares = 7, Points = 7; // formats of 0 to 6 decimals
+
+    /// <summary>All tables of a report.</summary>
+    public static async Task<byte[]> WriteAsync(CampaignReport report, Catalogue catalogue, Texts t, CancellationToken ct)
+    {
+        var (filter, fields) = (report.Filter, await catalogue.ListFieldsAsync(ct));
+        var names = await VisitFilter.OfAsync("", catalogue, UnitScope.Province, filter.Unit?.Value, filter.Field?.Value, ct);
+        using var book = new MemoryStream();
+        Write(ReportAbout.Lines(report, names, t), ReportTables.Of(report, t, fields), t, book);
+        return book.ToArray();
+    }
 
     /// <param name="about">What stands on the first sheet, a line each: what is said, and of what.</param>
     public static void Write(IReadOnlyList<(string Head, string Words)> about, IReadOnlyList<ReportTable> tables, Texts t, Stream file)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using SurveyHub.Analytics;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Web;

@@ -6,6 +6,7 @@ namespace SurveyHub.Web;
 
 /// <summary>How collection goes, and whether it will be enough in time.</summary>
 [Allows(Permission.ReadLists)]
+[CopiesCharts]
 public sealed class ProgressModel(ProgressReader reader, Catalogue catalogue, Interviewers interviewers) : PageModel
 {
     private IReadOnlyDictionary<string, string> _units = new Dictionary<string, string>();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Analytics;
-using SurveyHub.Engine;
 
 namespace SurveyHub.Web;
 

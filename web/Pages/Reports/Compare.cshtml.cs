@@ -44,7 +44,7 @@ public sealed class ReportCompareModel(ReportDesk desk, ReportReader reader) : R
         if (read.Value is { } other)
             (Other, Scopes) = (other, report.Beside(other));
         IsOtherWithheld = read.Problems.Any(problem => problem.IsFiguresWithheld);
-        return IsOtherWithheld ? null : read.Problems.FirstOrDefault();
+        return IsOtherWithheld ? null : read.Problems is [var first, ..] ? first : null;
     }
 
     private bool IsOfUnits => !string.IsNullOrEmpty(Request.Query[WithUnit]);

@@ -39,12 +39,12 @@ public sealed class DashboardModel(ReportDesk desk, CampaignFigures figures, Tex
         : null;
 
     /// <summary>Null where a line has fewer than two points, or the reader is shown none.</summary>
-    public Trend? Whole => Report!.Trends.Series.FirstOrDefault()?.Trend is { } trend && trend.Line.Points.Skip(1).Any() ? trend : null;
+    public Trend? Whole => Report!.Trends.Series is [{ Trend: var trend }, ..] && trend.Line.Points.Skip(1).Any() ? trend : null;
 
     /// <summary>What is demanded of the whole.</summary>
     public IReadOnlyList<Demand> Demands => DemandOf(Report!.Structure.Overall) is { } demand ? [demand] : [];
 
-    private TrendLine? Line => Report!.Trends.Series.FirstOrDefault()?.Trend.Line;
+    private TrendLine? Line => Report!.Trends.Series is [{ Trend: var trend }, ..] ? trend.Line : null;
 
     public async Task<IActionResult> OnGetAsync(string? campaign, CancellationToken ct)
     {

@@ -34,7 +34,7 @@ public sealed class ReportGroupsModel(ReportDesk desk) : ReportPageModel(desk, "
         string? by = Request.Query["by"];
         if (ScopeOf(report) is not { } scope)
             return Problem.ValueUnsupported("scope", Request.Query["scope"].ToString());
-        (Scope, Item) = (scope, string.IsNullOrEmpty(by) ? Open.Choices.Groups.FirstOrDefault() : Open.Choices.Groups.FirstOrDefault(item => item.Code.Value == by));
+        (Scope, Item) = (scope, string.IsNullOrEmpty(by) ? Open.Choices.Groups is [var first, ..] ? first : null : Open.Choices.Groups.FirstOrDefault(item => item.Code.Value == by));
         return Item is null && !string.IsNullOrEmpty(by) ? Problem.ValueUnsupported("by", by) : null;
     }
 }

@@ -8,6 +8,7 @@ namespace SurveyHub.Web;
 
 /// <summary>A page of a campaign's report; all have the same head, choices and provenance. Out of sight is what <see cref="CampaignReport"/> says.</summary>
 [Allows(Permission.ReadReports)]
+[CopiesCharts]
 [EnableRateLimiting(Bulkhead.Reports)]
 public abstract class ReportPageModel(ReportDesk desk, string place) : PageModel
 {
@@ -41,9 +42,7 @@ public abstract class ReportPageModel(ReportDesk desk, string place) : PageModel
     /// <returns>What is wrong with it; null for nothing.</returns>
     protected virtual Task<Problem?> ReadAsync(CampaignReport report, CancellationToken ct) => Task.FromResult<Problem?>(null);
 
-    /// <summary>What is demanded of all answers of an index; null where nothing is, or several numbers are.</summary>
-    public Demand? DemandOf(Scope scope) =>
-        Report!.Results.Targets.Where(target => target.Target.Filter is null && target.Target.Index.Value == scope.Code).Select(target => target.Target.Demand).OfType<Demand>().Distinct().ToList() is [var only] ? only : null;
+    public Demand? DemandOf(Scope scope) => Report!.Results.DemandOf(scope);
 
     /// <summary>Which of the whole, contents, factors and criteria is meant; the whole where none is named.</summary>
     /// <returns>Null for a code that is none of them.</returns>

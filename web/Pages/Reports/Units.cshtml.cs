@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Analytics;
 using SurveyHub.Engine;
@@ -7,6 +8,9 @@ namespace SurveyHub.Web;
 /// <summary>The units compared by the whole or by a part of it, and each unit by all factors.</summary>
 public sealed class ReportUnitsModel(ReportDesk desk) : ReportPageModel(desk, "units")
 {
+    /// <summary>More are not seen at a glance, and weigh on the page.</summary>
+    public const int MostTiles = 200;
+
     private const string Lowest = "lowest";
 
     public Scope Scope { get; private set; } = null!; // set with the report
@@ -38,7 +42,7 @@ public sealed class ReportUnitsModel(ReportDesk desk) : ReportPageModel(desk, "u
             return Task.FromResult<Problem?>(Problem.ValueUnsupported("scope", Request.Query["scope"].ToString()));
         (Scope, Ranking) = (scope, scope.Kind == ScopeKind.Overall ? report.Units : report.Rank(scope));
         var ordered = IsLowestFirst ? Ranking.Ranking.Units.OrderBy(unit => unit.Rank is null).ThenByDescending(unit => unit.Rank) : Ranking.Ranking.Units.AsEnumerable();
-        Paging = new(Ranking.Ranking.Units.Count, OfAPage: 50, int.TryParse(Request.Query["p"], out var number) ? number : 1);
+        Paging = new(Ranking.Ranking.Units.Count, OfAPage: 50, int.TryParse(Request.Query["p"], CultureInfo.InvariantCulture, out var number) ? number : 1);
         Units = [.. Paging.Cut(ordered)];
         Profiles = report.Profiles(Units.Select(unit => unit.Key).ToHashSet(), report.Structure.Factors);
         return Task.FromResult<Problem?>(null);

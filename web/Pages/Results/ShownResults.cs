@@ -25,7 +25,7 @@ public sealed class ShownResults(Analytics.Results results, Floors floors, Texts
     public string WhyWithheld => texts["results.withheld", floors.Figures];
 
     /// <summary>The overall rate, with the decimals that the strictest of the targets needs.</summary>
-    public string Overall() => texts.Rate(results.Overall.Percent, results.Targets.Select(target => target.Target.Demand));
+    public string Overall() => texts.Rate(results.Overall.Percent, results.DemandsOn(results.Overall.Scope));
 
     private static int Rank(Verdict? verdict) => verdict switch
     {

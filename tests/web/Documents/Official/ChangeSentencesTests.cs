@@ -69,6 +69,10 @@ public sealed class ChangeSentencesTests
     public void Of_DaysOfTheSameCampaign_AreNamed() => Assert.Contains(
         "kỳ “Khảo sát năm 2025”, các ngày từ 01/03/2026 đến 07/03/2026", ChangeSentences.Of(_t, new(Campaign(), new(new(2026, 3, 1), new(2026, 3, 7)), null, [Change(500, 1000, 880, 1000)]), 5)[0], StringComparison.Ordinal);
 
+    [Fact]
+    public void Of_DaysWithoutAnEnd_AreNamedByTheirFirst() => Assert.Contains(
+        "các ngày từ 01/03/2026,", ChangeSentences.Of(_t, new(Campaign(), new(new(2026, 3, 1), DateOnly.MaxValue), null, [Change(500, 1000, 880, 1000)]), 5)[0], StringComparison.Ordinal);
+
     private static Campaign Campaign() => Sample.Campaign() with { Title = Sample.Text("Khảo sát năm 2025") };
 
     private static ScopeChange Factor(string name, int before, int after)

@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Inlines = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using Table = DocumentFormat.OpenXml.Wordprocessing.Table;
 
 namespace SurveyHub.Tests;
@@ -24,6 +25,7 @@ public sealed class OfficialFormat(WordprocessingDocument file)
         .. LetterFaults(),
         .. LetterheadFaults(),
         .. TableFaults(),
+        .. PictureFaults(),
     ];
 
     /// <summary>All paragraphs of a style, as text.</summary>
@@ -101,6 +103,18 @@ public sealed class OfficialFormat(WordprocessingDocument file)
             .. Unless(captions.Select((words, i) => words.StartsWith($"Bảng {i + 1}. ", StringComparison.Ordinal)).All(isNumbered => isNumbered), "The tables are not numbered in their order."),
             .. Unless(captions.Count == FigureTables().Count(), "A table has no caption."),
             .. Unless(FigureTables().SelectMany(table => table.Elements<TableRow>()).All(row => row.Descendants<CantSplit>().Any()), "A row can be parted by a page."),
+        ];
+    }
+
+    private IEnumerable<string> PictureFaults()
+    {
+        var (captions, pictures) = (Texts("Caption").Where(words => words.StartsWith("Hình", StringComparison.Ordinal)).ToList(), Body.Descendants<Inlines.Inline>().ToList());
+        return
+        [
+            .. Unless(captions.Select((words, i) => words.StartsWith($"Hình {i + 1}. ", StringComparison.Ordinal)).All(isNumbered => isNumbered), "The pictures are not numbered in their order."),
+            .. Unless(captions.Count == pictures.Count, "A picture has no caption."),
+            .. Unless(pictures.TrueForAll(picture => picture.DocProperties?.Description?.Value is { Length: > 0 }), "A picture is not described."),
+            .. Unless(pictures.TrueForAll(picture => picture.Extent!.Cx! <= 165 * 36_000 && picture.Extent.Cy! <= 257 * 36_000), "A picture is larger than what is between the margins."),
         ];
     }
 

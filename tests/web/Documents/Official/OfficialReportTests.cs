@@ -55,9 +55,29 @@ public sealed class OfficialReportTests
         Assert.Equal(1 + 2 + 9 + 39, scopes.Count);
         Assert.All(scopes, scope => Assert.Contains(rows, row => row[0] == scope["code"]!.GetValue<string>().Replace("overall", "", StringComparison.Ordinal) && row.Skip(2).SequenceEqual(
             [Percent(scope["rate"], 2), Percent(scope["lower"], 1), Percent(scope["upper"], 1), Count(scope["respondents"]), Count(scope["valid"]), Count(scope["satisfied"])])));
-        var units = json["units"]!["units"]!.AsArray().Where(unit => unit!["respondents"]!.GetValue<int>() >= 40).ToList();
-        Assert.Equal(2, units.Count);
+        var leader = json["units"]!["units"]!.AsArray().Single(unit => unit!["unit"]!.GetValue<string>() == "so-noi-vu")!; // the others are withheld, see below
+        Assert.Contains(rows, row => row.SequenceEqual(["1/2", "so-noi-vu", "Sở Nội vụ", Percent(leader["rate"], 2), Percent(leader["lower"], 1), Percent(leader["upper"], 1), Count(leader["ranks"]!["first"]), Count(leader["ranks"]!["last"]), Count(leader["respondents"])]));
         Assert.All(json["targets"]!.AsArray().Where(target => target!["respondents"]!.GetValue<long>() >= 5), target => Assert.Contains(rows, row => row.Contains(Percent(target!["rate"], 2)) && row.Contains(Count(target["respondents"]))));
+    }
+
+    [Fact]
+    public async Task Word_EachChange_IsThatOfTheJson()
+    {
+        await using var app = await OfficialSite.StartAsync();
+        await OfficialSite.AnswerAsync(app, "so-noi-vu", 60, "4", Sample.Noon.AddDays(-1));
+        await OfficialSite.AnswerAsync(app, "so-noi-vu", 40, "2", Sample.Noon.AddDays(-1));
+        await app.SignInAsAsync(Role.CampaignManager);
+        const string Days = "?from=2026-03-02&against-from=2026-03-01&against-to=2026-03-01";
+        var json = JsonNode.Parse(await app.Client.GetStringAsync("/reports/sipas.json" + Days))!;
+
+        using var file = await app.OpenWordAsync("/reports/sipas/report.docx" + Days);
+        var format = new OfficialFormat(file);
+
+        var rows = format.Tables().Single(table => table[0].Contains("Kỳ trước")).Skip(1).ToList();
+        var scopes = json["change"]!["scopes"]!.AsArray().Where(scope => scope!["kind"]!.GetValue<string>() is "overall" or "content" or "factor").ToList();
+        Assert.Equal(1 + 2 + 9, scopes.Count);
+        Assert.Equal(scopes.Select(scope => (Percent(scope!["before"]!["rate"], 2), Percent(scope["after"]!["rate"], 2))), rows.Select(row => (row[2], row[3])));
+        Assert.Empty(format.Faults());
     }
 
     /// <summary>Three people of a commune: neither they nor those who give them away by subtraction.</summary>

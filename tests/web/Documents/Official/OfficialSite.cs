@@ -25,15 +25,15 @@ public static class OfficialSite
     }
 
     /// <summary>Every criterion at one level; harassment seen by the dissatisfied, and each priority by some.</summary>
-    private static async Task AnswerAsync(SurveyHubApp app, string unit, int people, string level)
+    public static async Task AnswerAsync(SurveyHubApp app, string unit, int people, string level, DateTimeOffset? at = null)
     {
         var campaign = (await app.Service<Campaigns>().FindAsync(Code.Of("sipas"), default))!;
         var structure = new IndexStructure(campaign.Version);
         var answers = structure.Criteria.Select(item => (item.Code.Value, level))
             .Append(("harassment", level is "1" or "2" ? "some" : "none"))
             .Append(("priority-online-services", "4")).Append(("priority-facilities", level is "1" ? "1" : "3"));
-        var parsed = Sample.Must(Answers.Parse(campaign.Version, Sample.Fields([.. answers]), Sample.Today, mayBlank: true));
+        var parsed = Sample.Must(Answers.Parse(campaign.Version, Sample.Fields([.. answers]), (at ?? Sample.Noon).DayInVietnam(), mayBlank: true));
         await app.Service<Responses>().AddAsync(
-            [.. Enumerable.Range(0, people).Select(_ => new Response(campaign, Sample.Submission() with { Visit = new(Code.Of(unit), null, null) }, parsed, Sample.Noon))], default);
+            [.. Enumerable.Range(0, people).Select(_ => new Response(campaign, Sample.Submission() with { Visit = new(Code.Of(unit), null, null) }, parsed, at ?? Sample.Noon))], default);
     }
 }

@@ -8,8 +8,7 @@ public sealed class PdfPrinterTests
     [Fact]
     public async Task Pdf_OfficeOfTheMachine_IsWhatItMade()
     {
-        using var office = new TempFile("#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do shift; done\nhead -c 2 \"$3\" > \"$2/document.pdf\"\n");
-        File.SetUnixFileMode(office.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var office = TempFile.Program("#!/bin/sh\nwhile [ \"$1\" != --outdir ]; do shift; done\nhead -c 2 \"$3\" > \"$2/document.pdf\"\n");
         await using var app = await OfficialSite.StartAsync(("Documents:Office", office.Path));
         await app.SignInAsAsync(Role.CampaignManager);
 
@@ -21,8 +20,7 @@ public sealed class PdfPrinterTests
     [Fact]
     public async Task Pdf_BrowserWhereThereIsNoOffice_PrintsThePage()
     {
-        using var browser = new TempFile("#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) out=${word#*=};; file://*) page=${word#file://};; esac; done\nhead -c 15 \"$page\" > \"$out\"\n");
-        File.SetUnixFileMode(browser.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var browser = TempFile.Program("#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) out=${word#*=};; file://*) page=${word#file://};; esac; done\nhead -c 15 \"$page\" > \"$out\"\n");
         await using var app = await OfficialSite.StartAsync(("Documents:Office", "-"), ("Documents:Browser", browser.Path));
         await app.SignInAsAsync(Role.CampaignManager);
 

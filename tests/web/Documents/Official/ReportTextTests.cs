@@ -54,6 +54,18 @@ public sealed class ReportTextTests
         Summary([.. ((int[])[1700, 1620, 1580, 1500]).Select(satisfied => OfficialSample.Target(satisfied, 2000)), OfficialSample.Target(4, 4), OfficialSample.Target(0, 0), OfficialSample.Target(1700, 2000, hasNumber: false)]));
 
     [Fact]
+    public void Targets_OfTwoKinds_NameNoOther() => Assert.Equal(
+        "Trong 2 chỉ tiêu có mức đặt ra: 1 chỉ tiêu đạt với độ tin cậy 95 %; 1 chỉ tiêu chưa kết luận được.", Summary(OfficialSample.Target(1700, 2000), OfficialSample.Target(0, 0)));
+
+    [Fact]
+    public void Target_NamedInSmallLetters_BeginsWithACapital()
+    {
+        var target = OfficialSample.Target(0, 0);
+
+        Assert.StartsWith("Giải quyết thủ tục: ", Said(target with { Target = target.Target with { Scope = "giải quyết thủ tục" } }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Targets_None_SaysSo() => Assert.Equal(["Không có chỉ tiêu nào gắn với cuộc khảo sát này."], TargetSentences.Of(_t, [], Floor));
 
     [Fact]
