@@ -58,7 +58,7 @@ public sealed class MailSchedulesTests
         await using var store = await QueuedAsync(provider);
         var waited = new List<double>();
 
-        for (var now = Sample.Noon; waited.Count < 5; )
+        for (var now = Sample.Noon; waited.Count < 5;)
         {
             var delivery = Assert.Single(await store.Deliveries.ListDueAsync(now, 1, default));
             Assert.True(await store.Deliveries.ClaimAsync(delivery, now, default));
