@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SurveyHub.Web;
 
 /// <summary>Draws vectors as dots by Chromium, all of them in one start: Word shows no vectors before 2016, nor do most other programs.</summary>
-public sealed partial class PicturePrinter(MachinePrograms programs)
+public sealed class PicturePrinter(MachinePrograms programs)
 {
     /// <summary>For each pixel: where a picture is as wide as the text, 205 dots an inch.</summary>
     private const int Dots = 2;
@@ -26,13 +25,10 @@ public sealed partial class PicturePrinter(MachinePrograms programs)
     {
         if (pictures.Count == 0 || !programs.HasBrowser || await programs.ReadPageAsync(PageOf(pictures), ct) is not { } page)
             return pictures;
-        var drawn = Drawn().Matches(page).Select(match => Convert.FromBase64String(match.Groups["dots"].Value)).ToList();
+        var drawn = page.Split("src=\"data:image/png;base64,").Skip(1).Select(rest => Convert.FromBase64String(rest[..rest.IndexOf('"', StringComparison.Ordinal)])).ToList();
         return drawn.Count == pictures.Count ? [.. pictures.Zip(drawn, (picture, dots) => picture with { Png = dots })] : pictures;
     }
 
     private static string PageOf(IReadOnlyList<ReportPicture> pictures) =>
         $"<!doctype html><meta charset=\"utf-8\">{string.Concat(pictures.Select(picture => $"<img src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.Svg))}\">"))}<script>const dots = {Dots};\n{Script}</script>";
-
-    [GeneratedRegex("src=\"data:image/png;base64,(?<dots>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Drawn();
 }
