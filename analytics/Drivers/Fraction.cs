@@ -9,6 +9,8 @@ public sealed record Fraction
 {
     private const int Digits = 24;
 
+    private static readonly BigInteger _cut = BigInteger.Pow(10, Digits);
+
     /// <param name="denominator">Above 0.</param>
     public Fraction(BigInteger numerator, BigInteger denominator)
     {
@@ -25,7 +27,7 @@ public sealed record Fraction
     public int Sign => Numerator.Sign;
 
     /// <summary>A hundred times the number, which is between -1 and 1, cut after 24 decimals; so are differences of percentages in points.</summary>
-    public decimal Percent => (decimal)(Numerator * 100 * BigInteger.Pow(10, Digits) / Denominator) / (decimal)BigInteger.Pow(10, Digits);
+    public decimal Percent => (decimal)(Numerator * 100 * _cut / Denominator) / (decimal)_cut;
 
     public static Fraction Of(decimal value)
     {

@@ -17,13 +17,11 @@ public sealed record Contribution<T>(T Of, TopBox Counts, Fraction Points);
 /// <para>Of counts, as verdicts are; never weighted by a design. Who has no valid answer is in no list.</para>
 /// </remarks>
 /// <param name="Total">The index less the threshold; below 0 where the threshold is missed.</param>
-/// <param name="Cells">By unit and criterion; by unit alone, of the whole scope, where people are counted.</param>
 /// <param name="Criteria">Empty where people are counted: that a person is satisfied with everything is no criterion's part.</param>
 /// <param name="Factors">Empty where <paramref name="Criteria"/> is.</param>
 /// <param name="Units">Null stands for answers that name none.</param>
 public sealed record Gap(
-    Fraction Total, IReadOnlyList<Contribution<(Code? Unit, Scope Scope)>> Cells,
-    IReadOnlyList<Contribution<Scope>> Criteria, IReadOnlyList<Contribution<Scope>> Factors, IReadOnlyList<Contribution<Code?>> Units)
+    Fraction Total, IReadOnlyList<Contribution<Scope>> Criteria, IReadOnlyList<Contribution<Scope>> Factors, IReadOnlyList<Contribution<Code?>> Units)
 {
     /// <param name="structure">By whose definition; the tallies may be of another structure of the same version.</param>
     /// <param name="percent">The threshold, 0 to 100.</param>
@@ -43,19 +41,19 @@ public sealed record Gap(
 
         var threshold = Fraction.Of(percent).Over(Fraction.Of(100));
         var index = Fraction.Sum(parts.Select(part => part.Share.Times(new(part.Counts.Satisfied, part.Counts.Valid))));
-        List<Contribution<(Code? Unit, Scope Scope)>> cells =
+        var criteria = structure.Definition.IsOfPeople ? [] : Split(part => part.Criteria.Select(i => (structure.Items[i], whole.Count(structure.Items[i]))));
+        return new(
+            index.Minus(threshold), Add(criteria, criterion => criterion), Add(criteria, criterion => FactorOf(structure, criterion)),
+            Add(Split(part => units.Select(unit => (unit.Unit, Count(structure, unit.Tally, part)))), unit => unit));
+
+        List<Contribution<T>> Split<T>(Func<Scope, IEnumerable<(T Of, TopBox Counts)>> pieces) =>
         [
             .. from part in parts
                let scale = part.Share.Over(new(part.Counts.Valid, 1))
-               from leaf in LeavesOf(structure, part.Part)
-               from unit in units
-               let counts = Count(structure, unit.Tally, leaf)
-               where counts.Valid > 0
-               select new Contribution<(Code?, Scope)>((unit.Unit, leaf), counts, scale.Times(Excess(counts, threshold))),
+               from piece in pieces(part.Part)
+               where piece.Counts.Valid > 0
+               select new Contribution<T>(piece.Of, piece.Counts, scale.Times(Excess(piece.Counts, threshold))),
         ];
-        var byCriterion = structure.Definition.IsOfPeople ? [] : cells;
-        return new(
-            index.Minus(threshold), cells, Add(byCriterion, cell => cell.Scope), Add(byCriterion, cell => FactorOf(structure, cell.Scope)), Add(cells, cell => cell.Unit));
     }
 
     /// <summary>Each with its share of the weight of those in which somebody answered.</summary>
@@ -68,9 +66,6 @@ public sealed record Gap(
         return [.. parts.Select(part => (part.Part, part.Weight.Over(weights), part.Counts))];
     }
 
-    private static IEnumerable<Scope> LeavesOf(IndexStructure structure, Scope part) =>
-        structure.Definition.IsOfPeople ? [part] : part.Criteria.Select(i => structure.Items[i]);
-
     private static TopBox Count(IndexStructure structure, Tally tally, Scope scope) =>
         structure.Definition.IsOfPeople ? new(tally.AllPositive(scope), tally.Respondents(scope)) : tally.Count(scope);
 
@@ -81,9 +76,9 @@ public sealed record Gap(
     private static Scope FactorOf(IndexStructure structure, Scope criterion) =>
         structure.Factors.First(factor => factor.Criteria.Contains(criterion.Criteria[0]));
 
-    private static IReadOnlyList<Contribution<T>> Add<T>(IEnumerable<Contribution<(Code? Unit, Scope Scope)>> cells, Func<(Code? Unit, Scope Scope), T> by) =>
+    private static IReadOnlyList<Contribution<T>> Add<T>(IEnumerable<Contribution<T>> pieces, Func<T, T> by) =>
     [
-        .. cells.GroupBy(cell => by(cell.Of)).Select(group => new Contribution<T>(
-            group.Key, group.Aggregate(default(TopBox), (sum, cell) => sum.Add(cell.Counts)), Fraction.Sum(group.Select(cell => cell.Points)))),
+        .. pieces.GroupBy(piece => by(piece.Of)).Select(group => new Contribution<T>(
+            group.Key, group.Aggregate(default(TopBox), (sum, piece) => sum.Add(piece.Counts)), Fraction.Sum(group.Select(piece => piece.Points)))),
     ];
 }

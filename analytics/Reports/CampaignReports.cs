@@ -8,6 +8,7 @@ public sealed class CampaignReports(
     Targets targets, PublishedValues published, Floors floors)
 {
     private readonly UnitTrees _trees = new();
+    private readonly CommentReports _comments = new(database);
 
     /// <param name="scope">Of the reader. Who reads a part of the province and names no unit gets the report of the one at its head.</param>
     /// <returns>
@@ -32,7 +33,7 @@ public sealed class CampaignReports(
             return wanted.Problems.ToList();
 
         var (source, least) = (await SourceAsync(await read(), campaign, filter, request.Level, scope, organisation, ct), floors.Of(campaign));
-        var comments = request.HasComments ? await CommentReport.ReadAsync(database, source, least, ct) : null;
+        var comments = request.HasComments ? await _comments.ReadAsync(source, least, ct) : null;
         var root = scope.IsProvince ? await CampaignResults.FindRootAsync(database, source.Snapshot.AsOf, ct) : null;
         var field = filter.Field is null ? null : await fields.FindAsync(filter.Field, ct);
         return CampaignReport.Of(source, request.Period, await BeforeAsync(source, request, against!, ct), comments, least, root, field) is { } report ? report : Problem.FiguresWithheld(least.Figures);

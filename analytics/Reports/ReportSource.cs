@@ -78,6 +78,10 @@ internal sealed class ReportSource
             .Select(unit => (unit.Key, unit.Count() == 1 ? unit.Single() : SumOf(columns.Structure, unit))),
     ];
 
+    /// <summary>The same of some units only.</summary>
+    public IEnumerable<(Code Unit, Tally Tally)> ByUnit(IReadOnlySet<string> units) =>
+        Columns.Count(Parts.Whole, Compared).Groups.Where(group => group.Keys[0] is { } unit && units.Contains(unit)).Select(group => (Code.Of(group.Keys[0]!), group.Tally));
+
     /// <summary>The answers that one of the units that are compared counted.</summary>
     public CampaignPart PartOf(Code unit)
     {

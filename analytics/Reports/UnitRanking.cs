@@ -25,9 +25,8 @@ public sealed record UnitRanking(Ranking Ranking, long Unplaced)
 
     /// <summary>Each of the units by several scopes; without those that nobody answered, and those that may not be shown.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<Estimate>> Profiles(ReportSource source, IReadOnlySet<string> units, IReadOnlyList<Scope> scopes) => source
-        .ByUnit(source.Columns, source.Parts.Whole, unit => units.Contains(unit.Value) && (source.Cells?.MayShow(source.In(unit)) ?? true))
-        .Where(unit => unit.Unit is not null)
-        .ToDictionary(unit => unit.Unit!.Value, unit => EstimatesOf(source, unit.Unit!, unit.Tally, scopes));
+        .ByUnit(units).Where(unit => source.Cells?.MayShow(source.In(unit.Unit)) ?? true)
+        .ToDictionary(unit => unit.Unit.Value, unit => EstimatesOf(source, unit.Unit, unit.Tally, scopes));
 
     private static IReadOnlyList<Estimate> EstimatesOf(ReportSource source, Code unit, Tally tally, IReadOnlyList<Scope> scopes)
     {

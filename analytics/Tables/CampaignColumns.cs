@@ -31,7 +31,7 @@ public sealed record CampaignPart(string Name, Func<Code?, bool> Unit, Func<Code
 /// <param name="design">Null for open collection.</param>
 public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, CampaignDesign? design = null)
 {
-    // Counted once: whatever is asked of units and fields afterwards is a sum of their counts.
+    // Counted once for whoever asks which cells there are: whatever is asked of units and fields afterwards is a sum of their counts. Who asks for a few parts only has them counted, and remembered, one by one.
     private readonly Lazy<Table> _byUnitAndField = new(() => columns.Count(new([Of(campaign)], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)])));
     private readonly Lazy<Table> _flagged = new(() => columns.Count(new([Of(campaign)], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field), Grouping.By(Dimension.Flags)], Items: [])));
 
@@ -42,7 +42,7 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
     public IndexStructure Structure => columns.Structure;
 
     /// <summary>From all points, drawn or not; for figures see <see cref="PartEstimates"/>.</summary>
-    public Tally Sum(CampaignPart part) => part.Fine.Count > 0 ? Count(part).Sum() : _byUnitAndField.Value.Sum(part.KeepsUnit, part.KeepsField);
+    public Tally Sum(CampaignPart part) => IsSummed(part) ? _byUnitAndField.Value.Sum(part.KeepsUnit, part.KeepsField) : Count(part).Sum();
 
     /// <summary>Told apart by whatever the groupings say.</summary>
     public Table Count(CampaignPart part, params IReadOnlyList<Grouping> by) => columns.Count(new(Filters(part), by));
@@ -60,15 +60,19 @@ public sealed class CampaignColumns(ResponseColumns columns, Campaign campaign, 
     public long Excluded(CampaignPart part) => columns.CountExcluded(new(Filters(part), [], Items: [])).Responses;
 
     /// <summary>How many of the responses counted have each flag there is.</summary>
-    public IReadOnlyList<FlagResult> Flags(CampaignPart part) =>
-        [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, part.Fine.Count > 0 ? Flagged(part, flag) : _flagged.Value.Count(part.KeepsUnit, part.KeepsField, Has(flag))))];
+    public IReadOnlyList<FlagResult> Flags(CampaignPart part)
+    {
+        var isSummed = IsSummed(part);
+        var flagged = isSummed ? _flagged.Value : columns.Count(new(Filters(part), [Grouping.By(Dimension.Flags)], Items: []));
+        return [.. Enum.GetValues<Flag>().Select(flag => new FlagResult(flag, isSummed ? flagged.Count(part.KeepsUnit, part.KeepsField, Has(flag)) : flagged.Count(Has(flag))))];
+    }
 
     /// <summary>How many responses there are behind the figures of each unit and field: all, or those of the sample.</summary>
     public IReadOnlyDictionary<(Code? Unit, Code? Field), long> Cells() =>
         (design is null ? _byUnitAndField.Value : columns.Count(new([Of(campaign), .. design.Filters], [Grouping.By(Dimension.Unit), Grouping.By(Dimension.Field)], Items: []))).Groups
             .ToDictionary(group => (Code.Parse(group.Keys[0]), Code.Parse(group.Keys[1])), group => group.Responses);
 
-    private long Flagged(CampaignPart part, Flag flag) => columns.Count(new(Filters(part), [Grouping.By(Dimension.Flags)], Items: [])).Count(Has(flag));
+    private bool IsSummed(CampaignPart part) => part.Fine.Count == 0 && _byUnitAndField.IsValueCreated;
 
     private static Func<string?, bool> Has(Flag flag) => flags => flags?.Split(',').Contains(Words.Write(flag)) == true;
 

@@ -20,6 +20,9 @@ internal sealed class Plan
 
     private readonly ColumnLayout _layout;
 
+    /// <summary>Of the columns that are counted, by their place: where the count of the value 0 would stand, and how far it is from one value's to the next's.</summary>
+    private readonly Dictionary<int, (int First, int Step)> _places;
+
     /// <param name="values">Of each dimension, at their numbers.</param>
     /// <exception cref="ArgumentException">The query names an item without a column or a sensitive one, too many groupings, or more groups than anybody could read.</exception>
     public Plan(IndexStructure structure, IReadOnlyList<IReadOnlyList<string?>> values, TableQuery query)
@@ -32,6 +35,7 @@ internal sealed class Plan
         Stripes = [.. Columns.Where(IsStriped).GroupBy(column => column.Place / ColumnLayout.Stripe).Select(stripe => PlaceStripe(stripe.Key, stripe.Max(column => column.Values)))];
         Alone = [.. Columns.Where(column => !IsStriped(column)).Select(column => new PlanColumn(column.Place - _layout.Striped, Advance(column.Values + 1)))];
         Grouped = new GroupNumbers(_layout, values, query);
+        _places = Columns.ToDictionary(column => column.Place, PlaceOf);
         if (Grouped.Groups * Width > MostCounts)
             throw new ArgumentException($"A table of {Grouped.Groups} groups is too large.", nameof(query));
     }
@@ -57,10 +61,10 @@ internal sealed class Plan
     /// <param name="counts">Of a group.</param>
     public long[] Read(AnswerColumn column, ReadOnlySpan<int> counts)
     {
-        var read = new long[column.Values + 1];
+        var (read, given, (first, step)) = (new long[column.Values + 1], 0L, _places[column.Place]);
         for (var value = 1; value < read.Length; value++)
-            read[value] = counts[PlaceOf(column, value)];
-        read[0] = counts[0] - read.Sum();
+            given += read[value] = counts[first + (value * step)];
+        read[0] = counts[0] - given;
         return read;
     }
 
@@ -78,9 +82,9 @@ internal sealed class Plan
             throw new ArgumentException($"{sensitive} is sensitive.", nameof(query));
     }
 
-    private int PlaceOf(AnswerColumn column, int value) => IsStriped(column)
-        ? Stripes.First(stripe => stripe.Stripe == column.Place / ColumnLayout.Stripe).Offset + ((value - 1) * ColumnLayout.Stripe) + (column.Place % ColumnLayout.Stripe)
-        : Alone.First(alone => alone.Alone == column.Place - _layout.Striped).Offset + value;
+    private (int First, int Step) PlaceOf(AnswerColumn column) => IsStriped(column)
+        ? (Stripes.First(stripe => stripe.Stripe == column.Place / ColumnLayout.Stripe).Offset - ColumnLayout.Stripe + (column.Place % ColumnLayout.Stripe), ColumnLayout.Stripe)
+        : (Alone.First(alone => alone.Alone == column.Place - _layout.Striped).Offset, 1);
 
     private bool IsStriped(AnswerColumn column) => column.Place < _layout.Striped;
 

@@ -7,10 +7,20 @@ public sealed class Units(Database database)
     public async Task<Unit?> FindAsync(Code code, CancellationToken ct) =>
         (await database.FindAsync<Row>($"select {Columns} from unit where code = @code", new { code }, ct))?.ToUnit();
 
+    // To put thousands of names into Vietnamese order takes longer than all else, and they rarely change.
+    private volatile Listed? _listed;
+
     /// <summary>All units there ever were, parents before their children, siblings in Vietnamese order.</summary>
     public async Task<IReadOnlyList<Unit>> ListAsync(CancellationToken ct)
     {
-        var units = (await database.QueryAsync<Row>($"select {Columns} from unit", null, ct)).Select(row => row.ToUnit());
+        var rows = await database.QueryAsync<Row>($"select {Columns} from unit", null, ct);
+        if (_listed is not { } listed || !listed.Rows.SequenceEqual(rows))
+            _listed = listed = new(rows, InOrder(rows.Select(row => row.ToUnit())));
+        return listed.Units;
+    }
+
+    private static IReadOnlyList<Unit> InOrder(IEnumerable<Unit> units)
+    {
         var children = units.ToLookup(unit => unit.Parent);
         return [.. Below(null)];
 
@@ -25,6 +35,8 @@ public sealed class Units(Database database)
          where not exists (select 1 from unit u where u.code = @Code)
         """,
         new { unit.Code, unit.Name, kind = Words.Write(unit.Kind), unit.Sector, unit.Parent, unit.ValidFrom, unit.ValidTo });
+
+    private sealed record Listed(IReadOnlyList<Row> Rows, IReadOnlyList<Unit> Units);
 
     private sealed record Row
     {

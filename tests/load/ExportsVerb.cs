@@ -8,7 +8,7 @@ namespace SurveyHub.Load;
 internal static class ExportsVerb
 {
     private const double MostSeconds = 20; // a million to CSV
-    private const double MostMemory = 300e6; // of the server, at its peak
+    private const double MostMemory = 300e6; // of the server, above what it had taken before
 
     public static Command Create()
     {
@@ -69,7 +69,7 @@ internal static class ExportsVerb
         var (seconds, used) = (Stopwatch.GetElapsedTime(asked).TotalSeconds, Usage.Read(site.Id, store.Id));
         var since = used.Since(before);
         Report.Line($"\n{what} to {Words.Write(format)}: {export.State} in {seconds:F1} s{(goal is { } most ? $" (goal {most:F0} s){Report.Mark(seconds <= most)}" : "")}, begun after {begun ?? seconds:F1} s, {(export.File?.Bytes ?? 0) / 1e6:F1} MB; progress seen {seen.Count} times");
-        Report.Line($"  memory of the server: at most {used.PeakMemory / 1e6:F0} MB (goal {MostMemory / 1e6:F0}){Report.Mark(used.PeakMemory <= MostMemory)}, {before.PeakMemory / 1e6:F0} MB before; CPU seconds: server {since.Server:F1}, database {since.Database:F1}, others {since.Others:F1}; columns were read in {columnsRead:F1} s");
+        Report.Line($"  memory of the server: at most {used.PeakMemory / 1e6:F0} MB, {before.PeakMemory / 1e6:F0} MB before (goal {MostMemory / 1e6:F0} more){Report.Mark(used.PeakMemory - before.PeakMemory <= MostMemory)}; CPU seconds: server {since.Server:F1}, database {since.Database:F1}, others {since.Others:F1}; columns were read in {columnsRead:F1} s");
         return export.State == ExportState.Done && seen.Count > 1;
     }
 

@@ -66,7 +66,7 @@ public sealed class DriverSentencesTests
     [InlineData(1, 80, "Cao hơn ngưỡng 1,25 điểm phần trăm.")]
     [InlineData(0, 1, "Đúng bằng ngưỡng.")]
     public void Of_AGap_SaysOnWhichSideOfTheThresholdAndHowFar(int numerator, int denominator, string sentence) =>
-        Assert.Equal(sentence, _vi.Of(new Gap(new(numerator, denominator), [], [], [], [])));
+        Assert.Equal(sentence, _vi.Of(new Gap(new(numerator, denominator), [], [], [])));
 
     [Theory]
     [InlineData(-3, 80, "Kéo chỉ số xuống 3,75 điểm phần trăm: 60,00\u00A0% hài lòng, 1.500 câu trả lời.")]

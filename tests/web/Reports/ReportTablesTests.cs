@@ -15,7 +15,7 @@ public sealed class ReportTablesTests
         var book = Sample.Must(WorkbookReader.Read(await app.Client.GetStreamAsync("/reports/demo.xlsx")));
 
         Assert.Equal(
-            ["Giới thiệu", "Chỉ tiêu", "Chung và nội dung", "Yếu tố", "Tiêu chí", "Cơ quan, đơn vị", "Lĩnh vực", "Kênh trả lời", "Diễn biến", "Mức độ quan trọng", "Khoảng cách", "Dấu hiệu bất thường", "Bỏ trống"],
+            ["Giới thiệu", "Chỉ tiêu", "Chung và nội dung", "Yếu tố", "Tiêu chí", "Cơ quan, đơn vị", "Lĩnh vực", "Kênh trả lời", "Diễn biến", "Mức độ quan trọng", "Khoảng cách", "Dấu hiệu bất thường", "Bỏ trống", "Câu hỏi khác"],
             book.Sheets.Select(sheet => sheet.Name));
     }
 

@@ -57,9 +57,22 @@ public static class ReportFiles
         {
             csv.WriteRecord([.. table.Columns.Select(column => column.Code)]);
             foreach (var row in table.Rows)
-                csv.WriteRecord([.. row.Select(cell => cell.Kind == FigureKind.None ? cell.Printed : cell.Number?.ToString("R", CultureInfo.InvariantCulture) ?? "")]);
+            {
+                foreach (var cell in row)
+                    Write(cell, csv);
+                csv.EndRecord();
+            }
         }
 
         return file.ToArray();
+    }
+
+    /// <remarks>A number goes as one: as text the minus would be taken for the beginning of a formula.</remarks>
+    private static void Write(ReportCell cell, CsvWriter csv)
+    {
+        if (cell.Number is { } number)
+            csv.WriteField(number, "R", CultureInfo.InvariantCulture);
+        else
+            csv.WriteField(cell.Kind == FigureKind.None ? cell.Printed : "");
     }
 }
