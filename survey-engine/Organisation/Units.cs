@@ -4,11 +4,11 @@ public sealed class Units(Database database)
 {
     private const string Columns = "code as Code, name as Name, kind as Kind, sector as Sector, parent as Parent, valid_from as ValidFrom, valid_to as ValidTo";
 
-    public async Task<Unit?> FindAsync(Code code, CancellationToken ct) =>
-        (await database.FindAsync<Row>($"select {Columns} from unit where code = @code", new { code }, ct))?.ToUnit();
-
     // To put thousands of names into Vietnamese order takes longer than all else, and they rarely change.
     private volatile Listed? _listed;
+
+    public async Task<Unit?> FindAsync(Code code, CancellationToken ct) =>
+        (await database.FindAsync<Row>($"select {Columns} from unit where code = @code", new { code }, ct))?.ToUnit();
 
     /// <summary>All units there ever were, parents before their children, siblings in Vietnamese order.</summary>
     public async Task<IReadOnlyList<Unit>> ListAsync(CancellationToken ct)

@@ -59,22 +59,25 @@ public sealed class SameFiguresTests
             Check(place, shown.Text.Replace("–", "", StringComparison.Ordinal), shown.Format is null ? ShownCell.Plain(written).Replace("–", "", StringComparison.Ordinal) : shown.Show(double.Parse(written, CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Figures of few are a dash in a document that leaves the house.</summary>
+    /// <summary>Figures of few are a dash in a document that leaves the house, and its units have no codes.</summary>
     private async Task CompareWordAsync(SurveyHubApp app, IEnumerable<ShownTable> tables)
     {
         using var file = await app.OpenWordAsync($"/reports/sipas/report.docx{Days}");
         foreach (var printed in new OfficialFormat(file).Tables())
         {
-            var same = tables.Where(table => table.Columns.Select(column => _t["report-column." + column]).SequenceEqual(printed[0])).ToList();
-            var figures = same[0].Columns.Index().Where(column => same.Exists(table => table.Rows.Any(row => row.Cells[column.Index].Format is not null))).Select(column => column.Index).ToList();
+            var same = tables.Where(table => Heads(table).SequenceEqual(printed[0]) || Heads(table).Where(head => head != _t["report-column.code"]).SequenceEqual(printed[0])).ToList();
+            var places = printed[0].Select(head => Heads(same[0]).IndexOf(head)).ToList();
+            var figures = places.Index().Where(place => same.Exists(table => table.Rows.Any(row => row.Cells[place.Item].Format is not null))).Select(place => place.Index).ToList();
             foreach (var line in printed.Skip(1))
             {
                 var words = Enumerable.Range(0, line.Length).Except(figures).Where(column => line[column] is not "" and not "–" && line[column] != _t["official.whole"]).ToList();
-                var row = same.SelectMany(table => table.Rows).FirstOrDefault(row => words.TrueForAll(column => row.Cells[column].Text == ShownCell.Plain(line[column])));
+                var row = same.SelectMany(table => table.Rows).FirstOrDefault(row => words.TrueForAll(column => row.Cells[places[column]].Text == ShownCell.Plain(line[column])));
                 foreach (var column in figures.Where(column => line[column] != "–"))
-                    Check($"Word {line[0]} {line[1]} {printed[0][column]}", row?.Cells[column].Text, line[column].Split('/')[0]);
+                    Check($"Word {line[0]} {line[1]} {printed[0][column]}", row?.Cells[places[column]].Text, line[column].Split('/')[0]);
             }
         }
+
+        List<string> Heads(ShownTable table) => [.. table.Columns.Select(column => _t["report-column." + column])];
     }
 
     private void Compare(JsonNode report, Dictionary<string, ShownTable> tables)
