@@ -77,7 +77,7 @@ public sealed class SurveyHubApp : WebApplicationFactory<Program>
         app.UseKestrel(0);
         app.StartServer();
         app.Address = app.ClientOptions.BaseAddress;
-        app.Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
+        app.Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = app.Address };
         return app;
     }
 
