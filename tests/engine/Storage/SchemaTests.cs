@@ -7,7 +7,7 @@ public sealed class SchemaTests
     {
         await using var store = await TestDatabase.CreateWithoutTablesAsync(provider);
 
-        Assert.Equal(["Schema/001-first-light.sql", "Schema/002-lifecycle.sql", "Schema/003-ledger.sql", "Schema/004-devices-and-quarantine.sql", "Schema/005-flags-and-exclusions.sql", "Schema/006-invitations.sql", "Schema/007-lineage-and-published-values.sql", "Schema/008-sample-points.sql", "Schema/009-accounts.sql", "Schema/010-audit.sql", "Schema/011-privacy.sql", "Schema/012-keys.sql", "Schema/013-second-factor.sql", "Schema/014-sso.sql", "Schema/015-draws.sql", "Schema/016-reviews.sql", "Schema/017-organisation.sql", "Schema/018-campaign-plans.sql", "Schema/019-fieldwork.sql", "Schema/020-sampling.sql"], await Schema.UpgradeAsync(store.Database, Sample.Clock(), default));
+        Assert.Equal(["Schema/001-first-light.sql", "Schema/002-lifecycle.sql", "Schema/003-ledger.sql", "Schema/004-devices-and-quarantine.sql", "Schema/005-flags-and-exclusions.sql", "Schema/006-invitations.sql", "Schema/007-lineage-and-published-values.sql", "Schema/008-sample-points.sql", "Schema/009-accounts.sql", "Schema/010-audit.sql", "Schema/011-privacy.sql", "Schema/012-keys.sql", "Schema/013-second-factor.sql", "Schema/014-sso.sql", "Schema/015-draws.sql", "Schema/016-reviews.sql", "Schema/017-organisation.sql", "Schema/018-campaign-plans.sql", "Schema/019-fieldwork.sql", "Schema/020-sampling.sql", "Schema/021-exports.sql", "Schema/022-filing.sql", "Schema/023-alerts.sql", "Schema/024-mail-schedules.sql", "Schema/025-publication.sql", "Schema/026-report-templates.sql"], await Schema.UpgradeAsync(store.Database, Sample.Clock(), default));
     }
 
     [Theory, EachDatabase]
