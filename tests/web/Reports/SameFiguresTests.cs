@@ -65,8 +65,10 @@ public sealed class SameFiguresTests
         using var file = await app.OpenWordAsync($"/reports/sipas/report.docx{Days}");
         foreach (var printed in new OfficialFormat(file).Tables())
         {
-            var same = tables.Where(table => Heads(table).SequenceEqual(printed[0]) || Heads(table).Where(head => head != _t["report-column.code"]).SequenceEqual(printed[0])).ToList();
-            var places = printed[0].Select(head => Heads(same[0]).IndexOf(head)).ToList();
+            var heads = printed[0].Select(ShownCell.Plain).ToList();
+            var same = tables.Where(table => Heads(table).SequenceEqual(heads) || Heads(table).Where(head => head != ShownCell.Plain(_t["report-column.code"])).SequenceEqual(heads)).ToList();
+            Assert.True(same.Count > 0, $"No table has the columns {string.Join(", ", heads)}.");
+            var places = heads.Select(head => Heads(same[0]).IndexOf(head)).ToList();
             var figures = places.Index().Where(place => same.Exists(table => table.Rows.Any(row => row.Cells[place.Item].Format is not null))).Select(place => place.Index).ToList();
             foreach (var line in printed.Skip(1))
             {
@@ -77,7 +79,7 @@ public sealed class SameFiguresTests
             }
         }
 
-        List<string> Heads(ShownTable table) => [.. table.Columns.Select(column => _t["report-column." + column])];
+        List<string> Heads(ShownTable table) => [.. table.Columns.Select(column => ShownCell.Plain(_t["report-column." + column]))];
     }
 
     private void Compare(JsonNode report, Dictionary<string, ShownTable> tables)
