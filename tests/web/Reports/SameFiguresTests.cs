@@ -123,7 +123,7 @@ public sealed class SameFiguresTests
     {
         var scopes = tables["contents"].Rows.Concat(tables["factors"].Rows).Concat(tables["items"].Rows).ToLookup(row => row["code"].Text);
         var factors = await app.OpenAsync($"/reports/sipas/factors{Days}");
-        Compare(factors, ".estimates tbody tr", row => scopes[ShownCell.Plain(row.QuerySelector(".code")!.TextContent)].First());
+        Compare(factors, ".estimates tbody tr", row => scopes[ShownCell.Plain(row.QuerySelector(".code")?.TextContent ?? "overall")].First());
         foreach (var row in factors.QuerySelectorAll(".counts tbody tr"))
             Check($"counts {row.TextContent}", string.Join(' ', scopes[row.Children[0].TextContent].Select(scope => $"{scope["valid"].Text} {scope["satisfied"].Text}").First()), $"{row.Children[1].TextContent} {row.Children[2].TextContent}", keepsBlanks: true);
         foreach (var (place, table, selector) in (IEnumerable<(string, string, string)>)[("units", "unit", ".ranked"), ("fields", "field", ".estimates"), ("channels", "channel", ".estimates")])
@@ -160,13 +160,13 @@ public sealed class SameFiguresTests
         {
             var row = tables["targets"].Rows.FirstOrDefault(row => row["scope"].Text == ShownCell.Plain(line.QuerySelector(".what")!.TextContent) && ShownCell.Plain(line.TextContent).Contains($"·{row["target"].Text}", StringComparison.Ordinal));
             Check("dashboard target", row?["rate"].Text, line.QuerySelector("strong")!.TextContent);
-            Check("dashboard target", $"{row?.Interval}·n={row?["respondents"].Text}", line.QuerySelector(".muted")!.TextContent.Split(" · " + _t["results.probability", ""].Trim())[0]);
+            Check("dashboard target", $"{row?.Interval}·n={row?["respondents"].Text}", line.QuerySelector(".range")!.TextContent);
         }
 
         foreach (var line in page.QuerySelectorAll(".leader-table tbody tr"))
         {
             var row = tables["units"].Find(("unit", line.QuerySelector("th")!.TextContent))!;
-            Check("dashboard unit", $"{row["rate"].Text}{row["rank"].Text}/{Ranked(tables)}{row.Ranks}", string.Concat(line.QuerySelectorAll("td").Select(cell => cell.TextContent)));
+            Check("dashboard unit", $"{row["rate"].Text}{row.Ranks}", string.Concat(line.QuerySelectorAll("td.number").Select(cell => cell.TextContent)));
         }
     }
 
@@ -201,8 +201,6 @@ public sealed class SameFiguresTests
 
     /// <summary>Without what else stands in the cell: a mark, or how many are ranked.</summary>
     private static string Figure(IElement cell) => (cell.QuerySelector("strong")?.TextContent ?? string.Concat(cell.ChildNodes.OfType<IText>().Select(words => words.Data))).Split('/')[0];
-
-    private static int Ranked(Dictionary<string, ShownTable> tables) => tables["units"].Rows.Count(row => row["rank"].Format is not null);
 
     private static IEnumerable<JsonNode> PointsOf(JsonNode report) =>
         from series in report["trend"]!["series"]!.AsArray()
