@@ -164,7 +164,7 @@ public sealed class SameFiguresTests
             Check("dashboard target", $"{row?.Interval}·n={row?["respondents"].Text}", line.QuerySelector(".range")!.TextContent);
         }
 
-        foreach (var line in page.QuerySelectorAll(".leader-table tbody tr"))
+        foreach (var line in page.QuerySelectorAll("[aria-labelledby=behind] tbody tr"))
         {
             var row = tables["units"].Find(("unit", line.QuerySelector("th")!.TextContent))!;
             Check("dashboard unit", $"{row["rate"].Text}{row.Ranks}", string.Concat(line.QuerySelectorAll("td.number").Select(cell => cell.TextContent)));
