@@ -52,20 +52,32 @@ public sealed class Session(Database database) : IAsyncDisposable
     }
 }
 
-/// <summary>The prepared inserts of one connection, by their text and number of rows.</summary>
+/// <summary>The inserts of one connection, by their text and number of rows.</summary>
+/// <remarks>
+/// Prepared when they are used again. Of one that is used once it would take a round trip more, and to forget it on the server another one, on which
+/// nothing is answered: what is sent next then waits 40 ms for the network's delayed acknowledgement.
+/// </remarks>
 internal sealed class Statements
 {
-    private readonly Dictionary<(string Insert, int Rows), DbCommand> _prepared = [];
+    private readonly Dictionary<(string Insert, int Rows), DbCommand> _inserts = [];
+    private readonly HashSet<DbCommand> _prepared = [];
 
-    public DbCommand? Find(string insert, int rows) => _prepared.GetValueOrDefault((insert, rows));
+    /// <summary>To be used again; null where it was not used before.</summary>
+    public DbCommand? Find(string insert, int rows)
+    {
+        var command = _inserts.GetValueOrDefault((insert, rows));
+        if (command is not null && _prepared.Add(command))
+            command.Prepare();
+        return command;
+    }
 
-    public void Keep(string insert, int rows, DbCommand prepared) => _prepared.Add((insert, rows), prepared);
+    public void Keep(string insert, int rows, DbCommand command) => _inserts.Add((insert, rows), command);
 
     public void Clear()
     {
         try
         {
-            foreach (var command in _prepared.Values)
+            foreach (var command in _inserts.Values)
                 command.Dispose();
         }
         catch (Exception e) when (e is DbException or NullReferenceException or IOException)
@@ -73,6 +85,7 @@ internal sealed class Statements
             // The server has hung up and forgotten them; Connector/NET stumbles over its own closed stream then.
         }
 
+        _inserts.Clear();
         _prepared.Clear();
     }
 }

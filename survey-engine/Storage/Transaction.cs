@@ -38,13 +38,13 @@ public sealed class Transaction
             await TryInsertAsync(insert, portion);
     }
 
-    /// <summary>Inserts rows by one prepared statement, all of them or none.</summary>
+    /// <summary>Inserts rows by one statement, all of them or none.</summary>
     /// <param name="insert">Up to the values: <c>insert into t (a, b)</c>.</param>
     /// <param name="rows">At most as many as a portion has, see <see cref="Portions"/>; a value a column: text, a whole number, bytes or null.</param>
     /// <returns>False when a key among them is taken.</returns>
     internal async Task<bool> TryInsertAsync(string insert, IReadOnlyList<object?[]> rows)
     {
-        var command = _lease.Statements.Find(insert, rows.Count) ?? Prepare(insert, rows);
+        var command = _lease.Statements.Find(insert, rows.Count) ?? Create(insert, rows);
         var parameter = 0;
         foreach (var row in rows)
             foreach (var value in row)
@@ -61,7 +61,7 @@ public sealed class Transaction
         }
     }
 
-    private DbCommand Prepare(string insert, IReadOnlyList<object?[]> rows)
+    private DbCommand Create(string insert, IReadOnlyList<object?[]> rows)
     {
         var command = Connection.CreateCommand();
         command.CommandText = $"{insert} values {Places(rows.Count, rows[0].Length)}";
@@ -73,7 +73,6 @@ public sealed class Transaction
             command.Parameters.Add(parameter);
         }
 
-        command.Prepare();
         _lease.Statements.Keep(insert, rows.Count, command);
         return command;
     }
