@@ -39,6 +39,7 @@ public sealed class ColumnLayout
     private readonly List<AnswerColumn> _all = [];
     private readonly int[][] _people; // the criteria of each column of people
     private readonly int?[] _peopleOf; // by the position of the scope
+    private readonly int[] _tallied; // of each criterion and column of people
     private readonly bool?[][] _meanings; // of each criterion's values, by value; blank and excluded are null
 
     internal ColumnLayout(IReadOnlyList<Item> criteria, IReadOnlyList<Scope> scopes, QuestionnaireVersion version)
@@ -49,6 +50,8 @@ public sealed class ColumnLayout
         _peopleOf = new int?[scopes.Count];
         _people = AddPeople(scopes);
         People = _people.Length;
+        _tallied = [.. _all.Select((_, i) => _all.Take(i).Sum(column => column.Values + 1))];
+        Tallied = _all.Sum(column => column.Values + 1);
         var others = version.Items.Where(item => !criteria.Contains(item) && item.Options.Count is > 0 and <= MostOptions).ToList();
         foreach (var item in others.Where(item => !IsAlone(item)))
             AddOther(item);
@@ -65,6 +68,9 @@ public sealed class ColumnLayout
 
     /// <summary>How many of the columns, those after the criteria, are of people.</summary>
     internal int People { get; }
+
+    /// <summary>How many counts a <see cref="Tally"/> has.</summary>
+    internal int Tallied { get; }
 
     /// <summary>How many of the columns, the first, lie in stripes.</summary>
     internal int Striped { get; }
@@ -91,6 +97,9 @@ public sealed class ColumnLayout
 
     /// <summary>The place of the scope's column of people; null for the scope of one criterion, whose own column says it.</summary>
     internal int? PeopleOf(Scope scope) => _peopleOf[scope.Position];
+
+    /// <summary>Where the counts of a criterion or of a column of people begin in a <see cref="Tally"/>, with that of no answer.</summary>
+    internal int TalliedAt(int column) => _tallied[column];
 
     internal bool? MeaningOf(int criterion, int value) => _meanings[criterion][value];
 

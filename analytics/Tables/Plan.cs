@@ -68,6 +68,21 @@ internal sealed class Plan
         return read;
     }
 
+    /// <summary>The counts of a tally, where what is counted is all that it knows.</summary>
+    /// <param name="counts">Of a group.</param>
+    public long[] ReadTally(ReadOnlySpan<int> counts)
+    {
+        var read = new long[_layout.Tallied];
+        foreach (var column in Columns)
+        {
+            var (at, (first, step)) = (_layout.TalliedAt(column.Place), _places[column.Place]);
+            for (var value = 1; value <= column.Values; value++)
+                read[at + value] = counts[first + (value * step)];
+        }
+
+        return read;
+    }
+
     /// <summary>Where the answers in a column lie.</summary>
     /// <returns>From that of the first row on; and how many bytes it is from one row's to the next's.</returns>
     public (ArraySegment<byte> Bytes, int Width) AnswersOf(Segment segment, int column) => column < _layout.Striped

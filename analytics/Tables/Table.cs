@@ -47,10 +47,7 @@ public sealed class Table
     {
         if (!_plan.IsOfCriteria)
             throw new InvalidOperationException("The query asks for certain items only.");
-        var columns = new long[_plan.Columns.Length][];
-        for (var i = 0; i < columns.Length; i++)
-            columns[i] = _plan.Read(_plan.Columns[i], counts);
-        return new(_structure, counts[0], columns);
+        return new(_structure, counts[0], _plan.ReadTally(counts));
     }
 
     internal long[] CountsOf(int group, AnswerColumn column) => _plan.Columns.Contains(column)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SurveyHub.Engine;
 
 namespace SurveyHub.Analytics;
@@ -10,15 +11,15 @@ public sealed record LevelCount(Level Level, long Count);
 public sealed class Tally
 {
     private readonly IndexStructure _structure;
-    private readonly long[][] _counts; // of each criterion, then of each column of people, by value
+    private readonly long[] _counts; // of each criterion, then of each column of people, by value
 
     public Tally(IndexStructure structure)
-        : this(structure, 0, [.. structure.Columns.All.Take(structure.Columns.Criteria + structure.Columns.People).Select(column => new long[column.Values + 1])])
+        : this(structure, 0, new long[structure.Columns.Tallied])
     {
     }
 
-    /// <param name="counts">Of each criterion, then of each column of people, one count a value; that of 0 is not used.</param>
-    internal Tally(IndexStructure structure, long responses, long[][] counts) => (_structure, Responses, _counts) = (structure, responses, counts);
+    /// <param name="counts">Where the layout says, see <see cref="ColumnLayout.TalliedAt"/>; those of no answer are not used.</param>
+    internal Tally(IndexStructure structure, long responses, long[] counts) => (_structure, Responses, _counts) = (structure, responses, counts);
 
     /// <summary>How many rows were added, also those without a valid answer.</summary>
     public long Responses { get; private set; }
@@ -29,19 +30,15 @@ public sealed class Tally
         var layout = _structure.Columns;
         Responses++;
         for (var i = 0; i < layout.Criteria; i++)
-            _counts[i][row[i]]++;
+            _counts[layout.TalliedAt(i) + row[i]]++;
         for (var i = 0; i < layout.People; i++)
-            _counts[layout.Criteria + i][layout.PeopleIn(i, row)]++;
+            _counts[layout.TalliedAt(layout.Criteria + i) + layout.PeopleIn(i, row)]++;
     }
 
     public void Add(Tally other)
     {
         Responses += other.Responses;
-        for (var i = 0; i < _counts.Length; i++)
-        {
-            for (var value = 0; value < _counts[i].Length; value++)
-                _counts[i][value] += other._counts[i][value];
-        }
+        TensorPrimitives.Add(_counts, other._counts, _counts);
     }
 
     internal bool IsIndexAShare => _structure.Definition.IsShare;
@@ -53,10 +50,10 @@ public sealed class Tally
 
     /// <summary>How many people gave at least one valid answer in the scope.</summary>
     public long Respondents(Scope scope) =>
-        _structure.Columns.PeopleOf(scope) is { } people ? _counts[people][ColumnLayout.NotAllPositive] + _counts[people][ColumnLayout.AllPositive] : Count(scope).Valid;
+        _structure.Columns.PeopleOf(scope) is { } people ? Of(people, ColumnLayout.NotAllPositive) + Of(people, ColumnLayout.AllPositive) : Count(scope).Valid;
 
     /// <summary>How many people gave valid answers in the scope, and none that is not positive.</summary>
-    public long AllPositive(Scope scope) => _structure.Columns.PeopleOf(scope) is { } people ? _counts[people][ColumnLayout.AllPositive] : Count(scope).Satisfied;
+    public long AllPositive(Scope scope) => _structure.Columns.PeopleOf(scope) is { } people ? Of(people, ColumnLayout.AllPositive) : Count(scope).Satisfied;
 
     /// <summary>The answers of all criteria in the scope, pooled.</summary>
     public TopBox Count(Scope scope)
@@ -64,12 +61,12 @@ public sealed class Tally
         var (satisfied, valid) = (0L, 0L);
         foreach (var i in scope.Criteria)
         {
-            for (var value = 1; value < _counts[i].Length; value++)
+            for (var value = 1; value <= _structure.Columns.All[i].Values; value++)
             {
                 if (_structure.Columns.MeaningOf(i, value) is not { } isSatisfied)
                     continue;
-                valid += _counts[i][value];
-                satisfied += isSatisfied ? _counts[i][value] : 0;
+                valid += Of(i, value);
+                satisfied += isSatisfied ? Of(i, value) : 0;
             }
         }
 
@@ -84,8 +81,10 @@ public sealed class Tally
         var scale = ScaleOf(scope.Criteria[0]);
         return scope.Criteria.Any(i => !ScaleOf(i).SequenceEqual(scale))
             ? []
-            : [.. scale.Select((level, place) => new LevelCount(level, scope.Criteria.Sum(i => _counts[i][place + 1])))];
+            : [.. scale.Select((level, place) => new LevelCount(level, scope.Criteria.Sum(i => Of(i, place + 1))))];
     }
+
+    private long Of(int column, int value) => _counts[_structure.Columns.TalliedAt(column) + value];
 
     private IEnumerable<Level> ScaleOf(int criterion) => _structure.Criteria[criterion].Options.Cast<Level>();
 }
