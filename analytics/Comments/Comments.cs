@@ -30,6 +30,12 @@ public sealed class Comments
 
     private const int Portion = 500;
 
+    private const string Select =
+        """
+        select id as Id, received_at as ReceivedAt, received_on as Day, unit as Unit, field as Field, channel as Channel, answers as Choices, comments as Comments
+          from response
+        """;
+
     private static readonly CommentPlace _end = new(DateTimeOffset.MaxValue, Guid.AllBitsSet);
 
     private readonly Database _database;
@@ -45,15 +51,14 @@ public sealed class Comments
         _items = [.. RawComments.ItemsOf(campaign.Version).Select(item => item.Value)];
     }
 
-    /// <summary>All comments of the units and fields that are wanted, in no order and in constant memory: to be counted.</summary>
+    /// <summary>All comments of the responses that are wanted, in no order and in constant memory: to be counted.</summary>
     /// <param name="mark">See <see cref="Screening.Mask"/>.</param>
     public async IAsyncEnumerable<Comment> ReadAsync(CampaignPart part, Func<PrivateKind, string> mark, [EnumeratorCancellation] CancellationToken ct)
     {
         var excluded = await ResponseDecisions.ListExcludedAsync(_database, _campaign, ct);
         var rows = _database.StreamAsync<Row>(
-            """
-            select id as Id, received_at as ReceivedAt, unit as Unit, field as Field, answers as Choices, comments as Comments
-              from response
+            $"""
+            {Select}
              where campaign = @Code and comments is not null
             """,
             new { _campaign.Code }, ct);
@@ -64,7 +69,7 @@ public sealed class Comments
         }
     }
 
-    /// <summary>How many people wrote something, and the words they use, of the units and fields that are wanted.</summary>
+    /// <summary>How many people wrote something, and the words they use, of the responses that are wanted.</summary>
     public async Task<(CommentCounts Counts, CommonWords Words)> CountAsync(CampaignPart part, CancellationToken ct)
     {
         var (counts, words) = (new CommentCounts(_structure), new CommonWords());
@@ -77,8 +82,8 @@ public sealed class Comments
         return (counts, words);
     }
 
-    /// <summary>Some comments of the units and fields that are wanted, the latest first.</summary>
-    /// <param name="group">The counts of just these units and fields.</param>
+    /// <summary>Some comments of the responses that are wanted, the latest first.</summary>
+    /// <param name="group">The counts of just these responses.</param>
     /// <param name="after">Null for the first page.</param>
     /// <param name="most">Of people, 1 to <see cref="MostOnPage"/>.</param>
     /// <param name="floor">See <see cref="Floors.Comments"/>: people know each other's way of writing.</param>
@@ -112,9 +117,8 @@ public sealed class Comments
 
     /// <remarks>Not a stream: a server sends a stream to its end, also where the page is full after ten of a million rows.</remarks>
     private Task<IReadOnlyList<Row>> ReadPortionAsync(CommentPlace after, CancellationToken ct) => _database.QueryAsync<Row>(
-        """
-        select id as Id, received_at as ReceivedAt, unit as Unit, field as Field, answers as Choices, comments as Comments
-          from response
+        $"""
+        {Select}
          where campaign = @Code
            and comments is not null
            and received_at <= @ReceivedAt
@@ -130,23 +134,36 @@ public sealed class Comments
         var (unit, field) = (Code.Parse(row.Unit), Code.Parse(row.Field));
         if (!part.Unit(unit) || !part.Field(field) || excluded.Contains(new(row.Id, bigEndian: true)))
             return null;
+        var answers = new byte[_structure.Columns.All.Count];
+        _reader.Read(row.Choices, answers);
+        if (!part.Fine.All(filter => filter.Keeps(ValueOf(filter.Of, row, answers))))
+            return null;
         var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Comments)!
             .Where(text => _items.Contains(text.Key))
             .ToDictionary(text => Code.Of(text.Key), text => Screening.Mask(text.Value, mark));
         if (texts.Count == 0)
             return null;
-        var answers = new byte[_structure.Columns.All.Count];
-        _reader.Read(row.Choices, answers);
         var criteria = answers[.._structure.Criteria.Count];
         return new(new(row.Id, bigEndian: true), unit, field, criteria, Sentiments.Of(_structure, criteria), texts);
     }
+
+    /// <exception cref="NotSupportedException">No filter of a report is about it.</exception>
+    private string? ValueOf(Characteristic of, Row row, byte[] answers) => of switch
+    {
+        { Item: { } item } => _structure.Columns.Of(item).Single() is var column && answers[column.Place] is var chosen and > 0 ? column.Item!.Options[chosen - 1].Code.Value : null,
+        { Dimension: Dimension.Channel } => row.Channel,
+        { Dimension: Dimension.Day } => row.Day,
+        _ => throw new NotSupportedException($"Comments by {of}"),
+    };
 
     private sealed record Row
     {
         public required byte[] Id { get; init; }
         public DateTimeOffset ReceivedAt { get; init; }
+        public required string Day { get; init; }
         public string? Unit { get; init; }
         public string? Field { get; init; }
+        public required string Channel { get; init; }
         public required string Choices { get; init; }
         public required string Comments { get; init; }
     }

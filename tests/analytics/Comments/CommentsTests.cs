@@ -21,6 +21,26 @@ public sealed class CommentsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Count_FilterOfChannelDaysAndGroup_CountsOnlyWhoIsInAllOfThem(string provider)
+    {
+        await using var store = await CreateAsync(provider);
+        await store.Responses.AddAsync([Wrote("male", Channel.Web, 0), Wrote("female", Channel.Kiosk, 0), Wrote("female", Channel.Web, 0), Wrote("female", Channel.Web, 1), Wrote(null, Channel.Web, 0)], default);
+        ResultsFilter all = new(null, null), today = all with { Days = new(Sample.Today, Sample.Today) }, women = all with { Group = new(Code.Of("gender"), Code.Of("female")) };
+
+        long[] people = [await PeopleAsync(all), await PeopleAsync(all with { Channel = Channel.Web }), await PeopleAsync(today), await PeopleAsync(women), await PeopleAsync(today with { Channel = Channel.Web, Group = women.Group })];
+
+        Assert.Equal([5, 4, 4, 3, 1], people);
+
+        async Task<long> PeopleAsync(ResultsFilter filter) => (await new Comments(store.Database, _campaign).CountAsync(new FilteredParts(filter, new([]), new([], new(_campaign.Version))).Whole, default)).Counts.People;
+
+        Response Wrote(string? gender, Channel channel, int days)
+        {
+            var fields = Sample.Fields([("c24", "5"), ("comment", "chờ lâu"), .. gender is null ? Array.Empty<(string, string)>() : [("gender", gender)]]);
+            return new(_campaign, Sample.Submission() with { Channel = channel }, Sample.Must(Answers.Parse(_campaign.Version, fields, Sample.Today)), Sample.Noon.AddDays(days));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task FindPage_PhoneNumbers_AreMaskedBeforeAnybodyReadsThem(string provider)
     {
         await using var store = await CreateAsync(provider);
