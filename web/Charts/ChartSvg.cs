@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SurveyHub.Web.Charts;
 
@@ -28,9 +26,7 @@ public static class ChartSvg
     /// <returns>Null where there is nothing to draw.</returns>
     public static async Task<ChartPicture?> DrawAsync<TChart>(Dictionary<string, object?> parameters, int width = 640) where TChart : IComponent
     {
-        await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TChart>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+        var html = await ComponentHtml.WriteAsync<TChart>(parameters);
         return Find(html) is { } chart ? Draw(XElement.Parse(chart), width) : null;
     }
 

@@ -13,7 +13,7 @@ public sealed class PdfPrinter(MachinePrograms programs)
     {
         if (!IsThere)
             return Problem.PrinterMissing();
-        var printed = programs.HasOffice ? await programs.PrintWordAsync(WordDocument.Write(document, t, ShownPictures.Vectors), ct) : await programs.PrintPageAsync(PrintedDocument.Write(document, t), ct);
+        var printed = programs.HasOffice ? await programs.PrintWordAsync(WordDocument.Write(document, t, ShownPictures.Vectors), ct) : await programs.PrintPageAsync(await PrintedDocument.WriteAsync(document, t), ct);
         return printed is null ? Problem.PrintingFailed() : printed;
     }
 }
