@@ -6,7 +6,7 @@ namespace SurveyHub.Load;
 internal static class ReportsVerb
 {
     private const double FirstView = 300, DrillDown = 500;
-    private const int WarmUp = 3;
+    private const int WarmUp = 20; // until the runtime has compiled what is used often
 
     private static readonly (string Address, double Goal)[] _pages =
     [
