@@ -102,12 +102,17 @@ public sealed class Dialect
     public string Complete(string connectionString) => Prepare(new DbConnectionStringBuilder { ConnectionString = connectionString });
 
     /// <summary>How long one statement is waited for: the connection string's default command timeout.</summary>
+    /// <exception cref="ArgumentException">It is no whole number.</exception>
     public TimeSpan PatienceOf(string connectionString)
     {
         var words = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        return TimeSpan.FromSeconds(words.ContainsKey("Default Command Timeout") || words.ContainsKey("DefaultCommandTimeout") || words.ContainsKey("Command Timeout")
-            ? Word(connectionString, "Default Command Timeout", otherwise: Seconds)
-            : Seconds);
+        var said = ((string[])["Default Command Timeout", "DefaultCommandTimeout", "Command Timeout"]).FirstOrDefault(words.ContainsKey);
+        if (said is null)
+            return TimeSpan.FromSeconds(Seconds);
+        // Not by the driver, which knows other words than we take.
+        return int.TryParse($"{words[said]}", NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new ArgumentException($"{said} is '{words[said]}'; it can be a whole number of seconds.", nameof(connectionString));
     }
 
     /// <summary>How many connections may be open at once.</summary>

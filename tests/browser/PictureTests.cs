@@ -26,7 +26,16 @@ public sealed class PictureTests(Browser browser, Province province)
         await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await TakeAsync("desktop-dark", Device.Desktop);
         await TakeAsync("phone-dark", Device.Phone);
-        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Print });
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        var sight = await window.Context.NewCDPSessionAsync(window.Page);
+        foreach (var deficiency in (string[])["deuteranopia", "achromatopsia"])
+        {
+            await sight.SendAsync("Emulation.setEmulatedVisionDeficiency", new() { ["type"] = deficiency });
+            await TakeAsync(deficiency, Device.Desktop);
+        }
+
+        await sight.DetachAsync();
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await TakeAsync("print", Device.Paper);
 
         async Task TakeAsync(string name, Device device)

@@ -114,6 +114,7 @@ public sealed class DialectTests
     [InlineData("Server=db", 100, 4)]
     [InlineData("Server=db;Max Pool Size=7;Default Command Timeout=9", 7, 9)]
     [InlineData("Server=db;MaximumPoolSize=8;DefaultCommandTimeout=3", 8, 3)]
+    [InlineData("Server=db;SslMode=None;Command Timeout=5", 100, 5)]
     public void Complete_ConnectionToMySql_HasPlacesAndPatience(string words, int places, int seconds)
     {
         var completed = Dialect.MySql.Complete(words);
