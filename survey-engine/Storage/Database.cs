@@ -23,7 +23,7 @@ public sealed class Database
     {
         var completed = dialect.Complete(connectionString);
         (Dialect, _source) = (dialect, dialect.Factory.CreateDataSource(completed));
-        (_patience, _places) = (dialect.PatienceOf(connectionString), new(dialect.PlacesOf(completed)));
+        (_patience, _places) = (Dialect.PatienceOf(connectionString), new(dialect.PlacesOf(completed)));
         _pipeline = new ResiliencePipelineBuilder().AddRetry(Retry(dialect)).AddCircuitBreaker(Breaker(dialect)).Build();
     }
 

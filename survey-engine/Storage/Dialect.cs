@@ -103,7 +103,7 @@ public sealed class Dialect
 
     /// <summary>How long one statement is waited for: the connection string's default command timeout.</summary>
     /// <exception cref="ArgumentException">It is no whole number.</exception>
-    public TimeSpan PatienceOf(string connectionString)
+    public static TimeSpan PatienceOf(string connectionString)
     {
         var words = new DbConnectionStringBuilder { ConnectionString = connectionString };
         var said = ((string[])["Default Command Timeout", "DefaultCommandTimeout", "Command Timeout"]).FirstOrDefault(words.ContainsKey);

@@ -120,7 +120,7 @@ public sealed class DialectTests
         var completed = Dialect.MySql.Complete(words);
 
         Assert.Equal(places, Dialect.MySql.PlacesOf(completed));
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Dialect.MySql.PatienceOf(words));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Dialect.PatienceOf(words));
     }
 
     private sealed class ServerError : DbException
