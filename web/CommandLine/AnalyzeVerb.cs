@@ -11,24 +11,31 @@ namespace SurveyHub.Web;
 /// [--weighting-class COL] [--rake margins.csv [--trim K]] [--interval logit|beta|wilson] [--formula F] [--aggregation A] [--out estimates.csv]</c>
 /// </summary>
 /// <remarks>Needs no store.</remarks>
-public static class AnalyzeVerb
+public sealed class AnalyzeVerb
 {
-    private static readonly Option<string> _questionnaire = new("--questionnaire") { Required = true, HelpName = "CODE|FILE" };
-    private static readonly Option<string> _data = new("--data") { Required = true };
-    private static readonly Option<string?> _stratum = new("--stratum") { HelpName = "COL" };
-    private static readonly Option<string?> _psu = new("--psu") { HelpName = "COL" };
-    private static readonly Option<string?> _weight = new("--weight") { HelpName = "COL" };
-    private static readonly Option<string?> _fpc = new("--fpc") { HelpName = "COL" };
-    private static readonly Option<string[]> _by = new("--by") { HelpName = "COL" };
-    private static readonly Option<string?> _class = new("--weighting-class") { HelpName = "COL" };
-    private static readonly Option<string?> _rake = new("--rake") { HelpName = "FILE" };
-    private static readonly Option<double?> _trim = new("--trim") { HelpName = "K", CustomParser = Trim };
-    private static readonly Option<IntervalMethod?> _interval = NamedOption.Create<IntervalMethod>("--interval", Words.Write);
-    private static readonly Option<IndexFormula?> _formula = NamedOption.Create<IndexFormula>("--formula", IndexNames.Of);
-    private static readonly Option<Aggregation?> _aggregation = NamedOption.Create<Aggregation>("--aggregation", IndexNames.Of);
-    private static readonly Option<string?> _out = new("--out") { HelpName = "FILE" };
+    private readonly Option<string> _questionnaire = new("--questionnaire") { Required = true, HelpName = "CODE|FILE" };
+    private readonly Option<string> _data = new("--data") { Required = true };
+    private readonly Option<string?> _stratum = new("--stratum") { HelpName = "COL" };
+    private readonly Option<string?> _psu = new("--psu") { HelpName = "COL" };
+    private readonly Option<string?> _weight = new("--weight") { HelpName = "COL" };
+    private readonly Option<string?> _fpc = new("--fpc") { HelpName = "COL" };
+    private readonly Option<string[]> _by = new("--by") { HelpName = "COL" };
+    private readonly Option<string?> _class = new("--weighting-class") { HelpName = "COL" };
+    private readonly Option<string?> _rake = new("--rake") { HelpName = "FILE" };
+    private readonly Option<double?> _trim = new("--trim") { HelpName = "K", CustomParser = Trim };
+    private readonly Option<IntervalMethod?> _interval = NamedOption.Create<IntervalMethod>("--interval", Words.Write);
+    private readonly Option<IndexFormula?> _formula = NamedOption.Create<IndexFormula>("--formula", IndexNames.Of);
+    private readonly Option<Aggregation?> _aggregation = NamedOption.Create<Aggregation>("--aggregation", IndexNames.Of);
+    private readonly Option<string?> _out = new("--out") { HelpName = "FILE" };
 
-    public static Command Create()
+    private AnalyzeVerb()
+    {
+    }
+
+    /// <remarks>With options of its own: an option keeps each command that it was ever in, and with it the whole program.</remarks>
+    public static Command Create() => new AnalyzeVerb().Describe();
+
+    private Command Describe()
     {
         var t = Texts.Current;
         (System.CommandLine.Option Option, string Description)[] options =
@@ -48,7 +55,7 @@ public static class AnalyzeVerb
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult words, CancellationToken ct)
+    private async Task<int> RunAsync(ParseResult words, CancellationToken ct)
     {
         var data = words.GetRequiredValue(_data);
         var asked = await ReadAsync(words, ct);
@@ -64,7 +71,7 @@ public static class AnalyzeVerb
         return Write(microdata, words.GetValue(_out), data);
     }
 
-    private static async Task<Outcome<Analysis>> ReadAsync(ParseResult words, CancellationToken ct)
+    private async Task<Outcome<Analysis>> ReadAsync(ParseResult words, CancellationToken ct)
     {
         var found = await FindAsync(words.GetRequiredValue(_questionnaire), ct);
         if (found.Value is not { } version)
