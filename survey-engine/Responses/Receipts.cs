@@ -7,8 +7,8 @@ public sealed class Receipts(Responses responses)
     public const int Most = 50_000;
 
     private readonly Lock _gate = new();
-    private Dictionary<Guid, DateTimeOffset> _latest = new(Most / 2);
-    private Dictionary<Guid, DateTimeOffset> _before = new(Most / 2);
+    private Dictionary<Guid, DateTimeOffset> _latest = [];
+    private Dictionary<Guid, DateTimeOffset> _before = [];
 
     /// <param name="receivedAt">As it was stored.</param>
     public void Remember(Guid id, DateTimeOffset receivedAt)
