@@ -10,8 +10,8 @@ internal static class WordParts
     /// <summary>As many rows as take at most half a page.</summary>
     private const int FewRows = 10;
 
-    /// <summary>In letters.</summary>
-    private const int LongestWord = 16, LongestLine = 60;
+    /// <summary>In letters; the few of a short word may all be wide ones.</summary>
+    private const int ShortestWord = 4, LongestWord = 16, LongestLine = 60;
 
     /// <summary>Of a table, bold at 11 points, and of both sides of a cell; in twentieths of a point.</summary>
     private const int Letter = 125, CellMargins = 160;
@@ -91,6 +91,6 @@ internal static class WordParts
     private static (int Word, int More) NeedOf(IReadOnlyList<string> texts)
     {
         var (word, text) = (texts.SelectMany(words => words.Split(' ', '-')).Max(piece => piece.Length), Math.Min(LongestLine, texts.Max(words => words.Length)));
-        return ((Math.Min(word, LongestWord) * Letter) + CellMargins, Math.Max(1, text - word));
+        return ((Math.Clamp(word, ShortestWord, LongestWord) * Letter) + CellMargins, Math.Max(1, text - word));
     }
 }
