@@ -46,8 +46,10 @@ public sealed record Results(
     public bool Has(PublicPart part) => Choice?.Has(part) ?? true;
 
     /// <summary>What targets demand of a scope, and of the whole, which each of them is held against: their verdicts say with how many decimals its rate is printed wherever it stands.</summary>
-    public IEnumerable<Demand> DemandsOn(Scope scope) => Targets
-        .Where(target => scope.Kind == ScopeKind.Overall || (target.Target.Filter is null && target.Target.Index.Value == scope.Code)).Select(target => target.Target.Demand).OfType<Demand>().Distinct();
+    public IEnumerable<Demand> DemandsOn(Scope scope) => DemandsOf(Targets.Where(target => scope.Kind == ScopeKind.Overall || IsAboutAll(target, scope)));
+
+    /// <summary>What is demanded of all answers of a scope; null where nothing is, or several numbers are.</summary>
+    public Demand? DemandOf(Scope scope) => DemandsOf(Targets.Where(target => IsAboutAll(target, scope))).ToList() is [var only] ? only : null;
 
     /// <summary>As much of it as is published.</summary>
     internal Results Only(PublicChoice choice) => this with
@@ -71,10 +73,6 @@ public sealed record Results(
         var withheld = Suppression.Of([.. Items.Select(item => item.Counts.Valid)], [.. scopes.Select(scope => new PublishedCell(0, scope.Criteria))], floor);
         return scopes.Where((_, i) => withheld[i] is not null).ToHashSet();
     }
-
-    /// <summary>What is demanded of all answers of a scope; null where nothing is, or several numbers are.</summary>
-    public Demand? DemandOf(Scope scope) =>
-        Targets.Where(target => target.Target.Filter is null && target.Target.Index.Value == scope.Code).Select(target => target.Target.Demand).OfType<Demand>().Distinct().ToList() is [var only] ? only : null;
 
     /// <param name="cells">What of it the public may see; null for those who may see all.</param>
     public static Results Of(CampaignColumns columns, ResultsFilter filter, UnitTree units, IReadOnlyList<Target> targets, PublicCells? cells, DateTimeOffset asOf)
@@ -100,4 +98,9 @@ public sealed record Results(
             return new(target, estimate, isTargetShown ? target.Demand?.Check(estimate) : Verdict.Withheld);
         }
     }
+
+    private static IEnumerable<Demand> DemandsOf(IEnumerable<TargetResult> targets) => targets.Select(target => target.Target.Demand).OfType<Demand>().Distinct();
+
+    /// <summary>Whether the target is about the scope, and about no part of its answers.</summary>
+    private static bool IsAboutAll(TargetResult target, Scope scope) => target.Target.Filter is null && target.Target.Index.Value == scope.Code;
 }

@@ -61,10 +61,8 @@ internal sealed class Plan
     /// <param name="counts">Of a group.</param>
     public long[] Read(AnswerColumn column, ReadOnlySpan<int> counts)
     {
-        var (read, given, (first, step)) = (new long[column.Values + 1], 0L, _places[column.Place]);
-        for (var value = 1; value < read.Length; value++)
-            given += read[value] = counts[first + (value * step)];
-        read[0] = counts[0] - given;
+        var read = new long[column.Values + 1];
+        Read(column, counts, read);
         return read;
     }
 
@@ -74,12 +72,7 @@ internal sealed class Plan
     {
         var read = new long[_layout.Tallied];
         foreach (var column in Columns)
-        {
-            var (at, (first, step)) = (_layout.TalliedAt(column.Place), _places[column.Place]);
-            for (var value = 1; value <= column.Values; value++)
-                read[at + value] = counts[first + (value * step)];
-        }
-
+            Read(column, counts, read.AsSpan(_layout.TalliedAt(column.Place), column.Values + 1));
         return read;
     }
 
@@ -88,6 +81,14 @@ internal sealed class Plan
     public (ArraySegment<byte> Bytes, int Width) AnswersOf(Segment segment, int column) => column < _layout.Striped
         ? (new ArraySegment<byte>(segment.Stripes[column / ColumnLayout.Stripe])[(column % ColumnLayout.Stripe)..], ColumnLayout.Stripe)
         : (segment.Alone[column - _layout.Striped], 1);
+
+    private void Read(AnswerColumn column, ReadOnlySpan<int> counts, Span<long> into)
+    {
+        var (given, (first, step)) = (0L, _places[column.Place]);
+        for (var value = 1; value < into.Length; value++)
+            given += into[value] = counts[first + (value * step)];
+        into[0] = counts[0] - given;
+    }
 
     /// <remarks>Ethnicity and the like: nobody is told apart by it, and nothing is counted of it, until somebody says above which floor. A criterion speaks of the service.</remarks>
     private static void RefuseSensitive(IndexStructure structure, TableQuery query)

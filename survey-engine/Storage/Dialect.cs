@@ -11,6 +11,9 @@ public sealed class Dialect
     /// <summary>How long a connection and a statement are waited for where the connection string says nothing: a citizen waits no longer than five.</summary>
     private const int Seconds = 4;
 
+    /// <summary>How a connection string may say it.</summary>
+    private static readonly string[] _patience = ["Default Command Timeout", "DefaultCommandTimeout", "Command Timeout"];
+
     private Dialect()
     {
     }
@@ -106,7 +109,7 @@ public sealed class Dialect
     public static TimeSpan PatienceOf(string connectionString)
     {
         var words = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        var said = ((string[])["Default Command Timeout", "DefaultCommandTimeout", "Command Timeout"]).FirstOrDefault(words.ContainsKey);
+        var said = _patience.FirstOrDefault(words.ContainsKey);
         if (said is null)
             return TimeSpan.FromSeconds(Seconds);
         // Not by the driver, which knows other words than we take.
@@ -214,9 +217,9 @@ public sealed class Dialect
         words["CharSet"] = "utf8mb4";
         Default(words, Seconds, "Connection Timeout", "ConnectionTimeout", "Connect Timeout");
         // We watch the time ourselves: MySql.Data's own timer kills the statement of a server that stood still, and then never returns.
-        foreach (var spelling in (string[])["DefaultCommandTimeout", "Command Timeout"])
+        foreach (var spelling in _patience)
             words.Remove(spelling);
-        words["Default Command Timeout"] = 0;
+        words[_patience[0]] = 0;
         var word = words.ContainsKey("Ssl Mode") ? "Ssl Mode" : "SslMode";
         if (words.TryGetValue(word, out var mode))
         {

@@ -7,17 +7,20 @@ namespace SurveyHub.Engine;
 /// </remarks>
 internal sealed class Watch : IDisposable
 {
-    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenSource _caller;
+    private readonly CancellationTokenSource _driver = new();
+    private readonly CancellationTokenRegistration _leaving;
     private readonly TimeSpan _patience;
 
     private Watch(TimeSpan patience, CancellationToken ct)
     {
-        (_source, _patience) = (CancellationTokenSource.CreateLinkedTokenSource(ct), patience);
-        Token = _source.Token;
-        _source.CancelAfter(patience);
+        (_caller, _patience) = (CancellationTokenSource.CreateLinkedTokenSource(ct), patience);
+        _leaving = _caller.Token.Register(LeaveDriver);
+        _caller.CancelAfter(patience);
     }
 
-    public CancellationToken Token { get; }
+    /// <summary>For the driver.</summary>
+    public CancellationToken Token => _driver.Token;
 
     /// <exception cref="StoreAwayException">The store did not answer in time; a thing to be disposed of that it gives later is disposed of.</exception>
     public static async Task<T> OverAsync<T>(Func<Watch, Task<T>> work, TimeSpan patience, CancellationToken ct)
@@ -26,9 +29,9 @@ internal sealed class Watch : IDisposable
         var doing = work(watch);
         try
         {
-            return await doing.WaitAsync(watch.Token);
+            return await doing.WaitAsync(watch._caller.Token);
         }
-        catch (OperationCanceledException e) when (watch.Token.IsCancellationRequested)
+        catch (OperationCanceledException e) when (watch._caller.IsCancellationRequested)
         {
             _ = DisposeOfWhatComesLateAsync(doing);
             ct.ThrowIfCancellationRequested();
@@ -43,11 +46,29 @@ internal sealed class Watch : IDisposable
     /// <summary>Before each statement.</summary>
     public void Restart()
     {
-        Token.ThrowIfCancellationRequested();
-        _source.CancelAfter(_patience);
+        _caller.Token.ThrowIfCancellationRequested();
+        _caller.CancelAfter(_patience);
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _leaving.Dispose();
+        _caller.Dispose();
+        _driver.Dispose();
+    }
+
+    /// <remarks>MySql.Data breaks off a handshake by throwing at whoever cancels: at a host that stops, or at a timer, where nobody catches it and the process ends.</remarks>
+    private void LeaveDriver()
+    {
+        try
+        {
+            _driver.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // Whoever waited has left already.
+        }
+    }
 
     private static async Task EndAsync(Watch watch, Task doing)
     {

@@ -10,6 +10,9 @@ public static class LeaderSentences
     /// <summary>Whom a report is about: the unit, or the whole province.</summary>
     public static string NameOf(this Texts t, CampaignReport report) => report.Filter.Unit is { } unit ? report.Tree.Known(unit)?.Name ?? unit.Value : t["report.of-all"];
 
+    /// <summary>The whole, or the content, factor or criterion by its name.</summary>
+    public static string NameOf(this Texts t, Scope scope) => scope.Kind == ScopeKind.Overall ? t["results.overall"] : scope.Name.In(t.Language);
+
     /// <summary>The rate, and how many targets are met; where there is one, how sure that is.</summary>
     public static string Verdict(this Texts t, CampaignReport report)
     {

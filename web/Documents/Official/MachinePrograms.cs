@@ -19,7 +19,7 @@ public sealed class MachinePrograms(IConfiguration settings, ILogger<MachineProg
 
     private string? Office => Find("Documents:Office", "soffice");
 
-    private string? Browser => Find("Documents:Browser", "chromium", "google-chrome");
+    private string? Browser => Find("Documents:Browser", "chromium-headless-shell", "chromium", "google-chrome");
 
     /// <summary>A .docx file as PDF, by LibreOffice.</summary>
     /// <remarks>In a profile of its own: another office that runs on the machine would take the work over, and print it who knows when.</remarks>

@@ -12,7 +12,7 @@ public sealed class ReportTrendModel(ReportDesk desk) : ReportPageModel(desk, "t
     /// <summary>Every line that has a figure; those of a unit that others became come after its own.</summary>
     public IEnumerable<(TrendLine Line, string Name, IEnumerable<Demand> Demands)> Lines(Texts t, Func<Code, string> nameOf) =>
         from series in Report!.Trends.Series
-        let name = series.Scope.Kind == ScopeKind.Overall ? t["results.overall"] : series.Scope.Name.In(t.Language)
+        let name = t.NameOf(series.Scope)
         let proForma = series.Trend.ProForma is { } line ? [(line, $"{name} ({t["leader.pro-forma"]})")] : Array.Empty<(TrendLine Line, string Name)>()
         let former = series.Trend.Predecessors.Select(line => (Line: line, Name: $"{name} ({(line.Unit is { } unit ? t["leader.predecessor", nameOf(unit)] : t["report.of-all"])})"))
         from shown in (IEnumerable<(TrendLine Line, string Name)>)[(series.Trend.Line, name), .. former, .. proForma]
