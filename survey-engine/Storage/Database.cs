@@ -69,8 +69,7 @@ public sealed class Database
     internal async Task<Lease> OpenAsync(Watch watch)
     {
         var lease = await Lease.OpenAsync(_source, _places, watch.Token);
-        if (!watch.Token.IsCancellationRequested)
-            watch.Restart();
+        watch.Extend();
         return lease;
     }
 

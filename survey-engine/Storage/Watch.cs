@@ -46,9 +46,12 @@ internal sealed class Watch : IDisposable
     /// <summary>Before each statement.</summary>
     public void Restart()
     {
-        _caller.Token.ThrowIfCancellationRequested();
-        _caller.CancelAfter(_patience);
+        Token.ThrowIfCancellationRequested();
+        Extend();
     }
+
+    /// <summary>The same for who already holds something that is to be given back: whoever has left is told of at the next statement.</summary>
+    public void Extend() => _caller.CancelAfter(_patience);
 
     public void Dispose()
     {
